@@ -23,7 +23,8 @@ IN_WORDS = {
 @pytest.fixture(scope="module")
 def documented(project):
     text = (project / "docs/licences.md").read_text(encoding="utf-8")
-    server, browser = text.split("## In the browser")
+    server, rest = text.split("## In the browser")
+    browser, _data = rest.split("## Data")
     return {"server": _rows(server), "browser": _rows(browser)}
 
 
