@@ -7,11 +7,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
 
-from facilitator.domain.content import (
+from facilitator.domain.content import Content, Municipality, PolicyField
+from facilitator.domain.content_files import (
     BadContent,
-    Content,
-    Municipality,
-    PolicyField,
     parse_evaluation,
     parse_frame,
     parse_inclusion_test,

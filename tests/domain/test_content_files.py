@@ -3,7 +3,6 @@
 import pytest
 
 from facilitator.domain.content import (
-    BadContent,
     EvaluationAnswer,
     EvaluationForm,
     EvaluationQuestion,
@@ -15,6 +14,9 @@ from facilitator.domain.content import (
     Practice,
     Principle,
     RoleChoice,
+)
+from facilitator.domain.content_files import (
+    BadContent,
     parse_evaluation,
     parse_frame,
     parse_inclusion_test,
