@@ -1,0 +1,79 @@
+"""What the room advised on one action: its votes in total and per published group, never finer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from facilitator.domain.tally import Row, Tally
+
+TOTAL = "totaal"
+
+
+@dataclass(frozen=True)
+class AdviceRow:
+    """The votes of one group, or of all together."""
+
+    group: str
+    votes: int
+    ballots: int
+    rank: int
+
+
+@dataclass(frozen=True)
+class Advice:
+    """The result of one action in one counted vote; `shared` is how many actions share its place."""
+
+    session: str
+    day: date | None
+    question: str
+    number: int
+    rows: tuple[AdviceRow, ...]
+    shared: int = 1
+
+    @property
+    def total(self) -> AdviceRow:
+        """The row of everybody together."""
+        return self.rows[0]
+
+    @property
+    def rank(self) -> int:
+        """The place in the vote: 1 and the number of actions with more."""
+        return self.total.rank
+
+    @property
+    def sentence(self) -> str:
+        """The advice in one line: «12 van 41, plaats 2-3, startsessie 12/3/2027»."""
+        return f"{self.total.votes} van {self.total.ballots}, plaats {self.place}, {self.source}"
+
+    @property
+    def place(self) -> str:
+        """The place, a range where actions share it."""
+        return str(self.rank) if self.shared == 1 else f"{self.rank}-{self.rank + self.shared - 1}"
+
+    @property
+    def source(self) -> str:
+        """The session and its day."""
+        return self.session if self.day is None else f"{self.session} {day_month_year(self.day)}"
+
+
+def advice(tally: Tally, action_id: str, *, session: str, day: date | None, question: str) -> Advice | None:
+    """Return what the room advised on this action, None when it was not on the ballot."""
+    own = _row(tally.rows, action_id)
+    if own is None:
+        return None
+    rows = [AdviceRow(TOTAL, own.votes, tally.ballots, own.rank)]
+    for group in tally.groups:
+        row = _row(group.rows, action_id)
+        if row is not None:
+            rows.append(AdviceRow(group.group.label, row.votes, group.ballots, row.rank))
+    shared = sum(row.rank == own.rank for row in tally.rows)
+    return Advice(session, day, question, own.number, tuple(rows), shared)
+
+
+def day_month_year(day: date) -> str:
+    """A date as Flemish people write it: 12/3/2027."""
+    return f"{day.day}/{day.month}/{day.year}"
+
+
+def _row(rows: Sequence[Row], action_id: str) -> Row | None:
+    return next((row for row in rows if row.action == action_id), None)
