@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from .roles import Role
+from facilitator.domain.roles import Role
 
 Shape = Literal["circle", "square", "triangle", "hexagon"]
 Face = Literal["glad", "neutral", "sad"]

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import cast
 
-from .content import (
+from facilitator.domain.content import (
     Cost,
     EvaluationAnswer,
     EvaluationForm,
@@ -21,8 +21,8 @@ from .content import (
     RoleChoice,
     Shape,
 )
-from .roles import Role
-from .toml_file import BadFile, Table, read
+from facilitator.domain.roles import Role
+from facilitator.domain.toml_file import BadFile, Table, read
 
 TITLE_LIMIT = 60
 QUESTION_LIMIT = 120

@@ -7,10 +7,10 @@ from enum import StrEnum
 from pathlib import PurePath
 from typing import Literal
 
-from .ballot import BallotKind
-from .roles import Role
-from .text import BOARD_TITLE
-from .toml_file import BadFile, Table, read
+from facilitator.domain.ballot import BallotKind
+from facilitator.domain.roles import Role
+from facilitator.domain.text import BOARD_TITLE
+from facilitator.domain.toml_file import BadFile, Table, read
 
 Setting = Literal["plenary", "tables"]
 

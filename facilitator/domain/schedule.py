@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from .runsheet import Method
-from .session import Step, StepState
+from facilitator.domain.runsheet import Method
+from facilitator.domain.session import Step, StepState
 
 # People need these most when time is short, so no re-plan may touch them.
 SACRED = frozenset({Method.BREAK, Method.MERGE, Method.READ, Method.VOTE})

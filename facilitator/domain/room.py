@@ -1,0 +1,71 @@
+"""The room at one moment: the snapshot from which every screen is drawn."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from facilitator.domain.ballot import Choices
+from facilitator.domain.groups import Group, GroupRule, finest, groups
+from facilitator.domain.idea import Action, Idea
+from facilitator.domain.roles import Role
+from facilitator.domain.session import Participant, Step, WorkshopSession, current
+from facilitator.domain.tally import Tally
+
+
+@dataclass(frozen=True)
+class Room:
+    """Everything that screens of a session may draw on; boards and phones take only what is approved from it."""
+
+    session: WorkshopSession
+    steps: tuple[Step, ...]
+    municipality: str
+    now: datetime
+    seats: Mapping[Role, int] = field(default_factory=dict)
+    tables: Mapping[int, int] = field(default_factory=dict)
+    channels: Mapping[str, int] = field(default_factory=dict)
+    actions: tuple[Action, ...] = ()
+    ideas: tuple[Idea, ...] = ()
+    cast: int = 0
+    cast_channels: Mapping[str, int] = field(default_factory=dict)
+    connected: int = 0
+    tally: Tally | None = None
+    tally_step: Step | None = None
+    answers: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    undoable: str | None = None
+    people_present: int | None = None
+    board_page: int = 0
+    proposed: tuple[str, ...] = ()
+
+    @property
+    def step(self) -> Step | None:
+        """The step the room is at."""
+        return current(self.steps, self.session.current_step)
+
+    @property
+    def present(self) -> int:
+        """How many seats are taken."""
+        return sum(self.seats.values())
+
+    @property
+    def voters(self) -> int:
+        """How many seats vote in the step the room is at."""
+        step = self.step
+        return sum(n for role, n in self.seats.items() if step is None or role in step.electorate)
+
+    def groups_of(self, step: Step) -> tuple[Group, ...]:
+        """The groups a vote shows: fixed at its opening, foreseen before it."""
+        voters = {role: n for role, n in self.seats.items() if role in step.electorate}
+        rule = finest(voters) if step.group_rule is None else GroupRule(step.group_rule)
+        return groups(rule, voters)
+
+
+@dataclass(frozen=True)
+class SeatDesk:
+    """What lies in front of one seat and nobody else: own ideas, own ballot, own answers."""
+
+    seat: Participant
+    ideas: tuple[Idea, ...] = ()
+    table_ideas: tuple[Idea, ...] = ()
+    ballot: Choices | None = None
+    answers: Mapping[str, str] = field(default_factory=dict)
+    voted: bool = False

@@ -1,0 +1,43 @@
+"""What counts as a text that a person wrote."""
+
+import unicodedata
+
+from facilitator.domain.refusals import InvalidInput, TextEmpty, TextTooLong
+
+IDEA_LIMIT = 500
+TITLE_LIMIT = 120
+BOARD_TITLE = 60
+KEY_LIMIT = 64
+
+_INVISIBLE = {"Cf", "Cc", "Zs", "Zl", "Zp", "Cn", "Co"}
+
+
+def written(raw: object, limit: int) -> str:
+    """Return the trimmed text; refuse what is empty, too long, or no text (NUL, lone surrogates)."""
+    if not isinstance(raw, str):
+        raise InvalidInput("Dit is geen tekst.")
+    text = raw.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if any(_is_noise(character) for character in text):
+        raise InvalidInput("In deze tekst staat een teken dat we niet kunnen bewaren.")
+    if all(unicodedata.category(character) in _INVISIBLE for character in text):
+        raise TextEmpty()
+    if len(text) > limit:
+        raise TextTooLong(limit)
+    return text
+
+
+def one_line(raw: object, limit: int) -> str:
+    """Return the trimmed text on a single line; refuses as `written` does."""
+    return written(" ".join(raw.split()) if isinstance(raw, str) else raw, limit)
+
+
+def key(raw: object) -> str:
+    """Return the asker's key for a deed: 1 to 64 characters, nothing else is asked of it."""
+    if not isinstance(raw, str) or not 0 < len(raw) <= KEY_LIMIT or any(_is_noise(c) for c in raw):
+        raise InvalidInput("De sleutel van dit bericht ontbreekt of is te lang.")
+    return raw
+
+
+def _is_noise(character: str) -> bool:
+    """Say whether this character can stand in no file or page: controls and halves of a pair."""
+    return (ord(character) < 32 and character not in "\n\t") or 0xD800 <= ord(character) <= 0xDFFF

@@ -1,0 +1,74 @@
+"""Joining: from six digits to a seat, without a name."""
+
+import re
+from dataclasses import dataclass, replace
+
+from facilitator.domain.events import Event, SeatTaken
+from facilitator.domain.refusals import InvalidInput, RuleBroken, SessionOver, UnknownCode
+from facilitator.domain.roles import Role
+from facilitator.domain.session import Channel, Participant, SessionStatus, WorkshopSession
+from facilitator.services.secrets import hashed, new_token
+from facilitator.store import Store
+
+
+@dataclass(frozen=True)
+class Joined:
+    """A seat just taken, and the token that opens it again."""
+
+    token: str
+    seat: Participant
+    session: WorkshopSession
+
+
+def read_code(raw: object) -> str:
+    """Return six digits from what people type or paste: «482 913», «482-913»; UnknownCode otherwise."""
+    digits = re.sub(r"[\s.\-]", "", raw) if isinstance(raw, str) else ""
+    if not re.fullmatch(r"[0-9]{6}", digits):
+        raise UnknownCode()
+    return digits
+
+
+def find_session(store: Store, code: object) -> WorkshopSession:
+    """Return the session with this code; UnknownCode, or SessionOver once it has ended."""
+    session = store.sessions.by_code(read_code(code))
+    if session is None:
+        raise UnknownCode()
+    if session.status is SessionStatus.ENDED:
+        raise SessionOver()
+    return session
+
+
+def join(tx: Store, code: object, role: Role, table: int | None = None, language: str = "nl",
+         channel: Channel = Channel.PHONE) -> tuple[Joined, list[Event]]:  # fmt: skip
+    """Take a seat in the session with this code; the turns of its list are dealt out evenly."""
+    session = find_session(tx, code)
+    seat = Participant(tx.new_id(), session.id, role, _table(session, table), channel,
+                       language if language in session.languages else "nl", tx.seats.count(session.id))  # fmt: skip
+    token = new_token()
+    tx.seats.add(seat, hashed(token), tx.now())
+    return Joined(token, seat, session), [SeatTaken(session.id)]
+
+
+def seat_by_token(store: Store, token: str) -> Participant | None:
+    """Return whose seat this token opens."""
+    return store.seats.by_token(hashed(token))
+
+
+def change_seat(tx: Store, seat: Participant, role: Role, table: int | None) -> tuple[Participant, list[Event]]:
+    """Change role or table; the role is fixed while a ballot hangs on the seat."""
+    session = tx.sessions.get(seat.session_id)
+    if session is None or session.status is SessionStatus.ENDED:
+        raise SessionOver()
+    if role is not seat.role and tx.ballots.seat_has_voted(seat.id):
+        raise RuleBroken("Je hebt al gestemd. Vraag hulp aan de begeleider.")
+    changed = replace(seat, role=role, table=_table(session, table))
+    tx.seats.change(changed)
+    return changed, [SeatTaken(session.id)]
+
+
+def _table(session: WorkshopSession, table: int | None) -> int | None:
+    if table is None or not session.has_tables:
+        return None
+    if not 1 <= table <= session.table_count:
+        raise InvalidInput(f"Kies een tafel van 1 tot {session.table_count}.")
+    return table

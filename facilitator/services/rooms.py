@@ -1,0 +1,83 @@
+"""The room as it is now, read at one moment for whoever draws a screen of it."""
+
+from facilitator.domain.refusals import NotFound
+from facilitator.domain.room import Room, SeatDesk
+from facilitator.domain.runsheet import Method
+from facilitator.domain.session import Participant, Step, WorkshopSession, current
+from facilitator.domain.tally import Tally
+from facilitator.services.answers import ASKING
+from facilitator.services.secrets import hashed
+from facilitator.services.undo import undoable
+from facilitator.services.voting import results
+from facilitator.store import Store
+
+TALKS_OF_RESULT = frozenset({Method.VOTE, Method.RESULTS})
+
+
+def room(store: Store, session_id: str, connected: int = 0) -> Room:
+    """Return the snapshot of a session that all its screens are drawn from; NotFound if there is none."""
+    session = store.sessions.get(session_id)
+    if session is None:
+        raise NotFound()
+    steps = store.sessions.steps(session_id)
+    step = current(steps, session.current_step)
+    subject = _result_step(steps, step)
+    trajectory = store.trajectories.get(session.trajectory_id)
+    extras = store.sessions.extras(session_id)
+    return Room(
+        session=session, steps=steps, municipality=trajectory.municipality_name if trajectory else "", now=store.now(),
+        seats=store.seats.per_role(session_id), tables=store.seats.per_table(session_id),
+        channels=store.seats.per_channel(session_id), actions=store.actions.of_session(session_id),
+        ideas=store.ideas.of_session(session_id),
+        cast=store.ballots.cast_count(step.id) if step and step.under_vote else 0,
+        cast_channels=store.ballots.cast_per_channel(step.id) if step and step.under_vote else {},
+        connected=connected, tally=_tally(store, subject), tally_step=subject,
+        answers=store.answers.totals(step.id) if step and step.method in ASKING else {},
+        undoable=undoable(extras["undo"], store.now()), people_present=extras["people_present"],
+        board_page=extras["board_page"] or 0, proposed=_proposed(store, subject),
+    )  # fmt: skip
+
+
+def desk(store: Store, seat: Participant) -> SeatDesk:
+    """Return what lies in front of one seat and nobody else."""
+    session = store.sessions.get(seat.session_id)
+    step = store.sessions.step(seat.session_id, session.current_step) if session and session.current_step else None
+    return SeatDesk(
+        seat=seat, ideas=store.ideas.of_seat(seat.id),
+        table_ideas=store.ideas.of_table(seat.session_id, seat.table) if seat.table else (),
+        ballot=store.ballots.of_seat(step.id, seat.id) if step and step.under_vote else None,
+        answers=store.answers.of_seat(step.id, seat.id) if step and step.method in ASKING else {},
+        voted=store.ballots.seat_has_voted(seat.id),
+    )  # fmt: skip
+
+
+def board_session(store: Store, key: str) -> WorkshopSession | None:
+    """Return the session that the holder of this key may show on a board."""
+    return store.sessions.by_board_key(hashed(key))
+
+
+def progress(store: Store, session_id: str) -> tuple[str | None, int, int, int]:
+    """Return step, ballots in, seats taken and version: the numbers of the vote under way."""
+    session = store.sessions.get(session_id)
+    if session is None or session.current_step is None:
+        return None, 0, 0, session.version if session else 0
+    cast = store.ballots.cast_count(session.current_step)
+    return session.current_step, cast, store.seats.count(session_id), session.version
+
+
+def _result_step(steps: tuple[Step, ...], step: Step | None) -> Step | None:
+    """Return the counted vote the room talks about: the current one, or the last counted in a results step."""
+    if step is None or step.method not in TALKS_OF_RESULT or step.under_vote:
+        return None
+    if step.is_vote:
+        return step if step.counted else None
+    counted = [other for other in steps if other.counted]
+    return max(counted, key=lambda other: other.opened, default=None)
+
+
+def _tally(store: Store, step: Step | None) -> Tally | None:
+    return results(store, step.session_id, step.id) if step else None
+
+
+def _proposed(store: Store, step: Step | None) -> tuple[str, ...]:
+    return tuple(store.plans.proposed(step.id)) if step else ()

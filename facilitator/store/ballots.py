@@ -1,0 +1,217 @@
+"""Ballots: on seats until the count, and after it anonymous, sorted by content, with nothing that leads back."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from facilitator.domain.ballot import Choices
+from facilitator.domain.groups import LADDER, Group
+from facilitator.domain.roles import Role
+from facilitator.domain.session import Channel
+from facilitator.domain.tally import CountedBallot
+from facilitator.store.rows import Family, Row, pack, stamp, unpack
+
+GROUPS = {group.key: group for rung in LADDER.values() for group in rung}
+
+
+@dataclass(frozen=True)
+class LooseBallot:
+    """A ballot as it is taken from the seats to be counted."""
+
+    choices: Choices
+    role: Role
+    channel: Channel
+
+
+@dataclass(frozen=True)
+class PaperBallot:
+    """A keyed paper ballot."""
+
+    serial: str
+    role: Role
+    choices: Choices
+    keyer: str
+
+
+@dataclass(frozen=True)
+class CountedStep:
+    """What is kept of a counted vote besides its ballots."""
+
+    actions: tuple[tuple[str, int], ...]
+    groups: tuple[Group, ...]
+    channels: Mapping[str, int]
+
+
+def _choices(text: str) -> Choices:
+    value = unpack(text)
+    return tuple(value) if isinstance(value, list) else dict(value)
+
+
+def _packed(choices: Choices) -> str:
+    return pack(list(choices) if isinstance(choices, tuple) else dict(choices))
+
+
+class Ballots(Family):
+    """Ballots of votes under way, and of counted ones."""
+
+    def cast(self, step_id: str, seat_id: str, choices: Choices) -> None:
+        """Keep a seat's ballot in the place of its earlier one."""
+        self._db.execute(
+            "INSERT INTO ballots (step_id, participant_id, choices) VALUES (:step, :seat, :choices) "
+            "ON CONFLICT (step_id, participant_id) DO UPDATE SET choices = excluded.choices",
+            {"step": step_id, "seat": seat_id, "choices": _packed(choices)},
+        )
+
+    def withdraw(self, step_id: str, seat_id: str) -> None:
+        """Take a seat's ballot back."""
+        self._do(
+            "DELETE FROM ballots WHERE step_id = :step AND participant_id = :seat", {"step": step_id, "seat": seat_id}
+        )
+
+    def of_seat(self, step_id: str, seat_id: str) -> Choices | None:
+        """Return a seat's own ballot while it hangs there."""
+        row = self._row("SELECT choices FROM ballots WHERE step_id = :step AND participant_id = :seat",
+                        {"step": step_id, "seat": seat_id})  # fmt: skip
+        return _choices(row["choices"]) if row else None
+
+    def seat_has_voted(self, seat_id: str) -> bool:
+        """Say whether any ballot hangs on this seat."""
+        return bool(self._value("SELECT 1 FROM ballots WHERE participant_id = :seat LIMIT 1", {"seat": seat_id}))
+
+    def voted_on(self, session_id: str, action_id: str) -> bool:
+        """Say whether a counted vote of this session was about this action."""
+        sql = "SELECT c.actions FROM counted_steps c JOIN steps s ON s.id = c.step_id WHERE s.session_id = :session"
+        return any(
+            pair[0] == action_id for row in self._rows(sql, {"session": session_id}) for pair in unpack(row["actions"])
+        )
+
+    def cast_count(self, step_id: str) -> int:
+        """How many ballots are in, screens and paper together."""
+        return int(
+            self._db.execute(
+                "SELECT (SELECT count(*) FROM ballots WHERE step_id = :step) + "
+                "(SELECT count(DISTINCT serial) FROM paper_ballots WHERE step_id = :step)",
+                {"step": step_id},
+            ).fetchone()[0]
+        )
+
+    def cast_per_channel(self, step_id: str) -> dict[str, int]:
+        """How many ballots are in by each way."""
+        sql = ("SELECT p.channel, count(*) AS n FROM ballots b JOIN participants p ON p.id = b.participant_id "
+               "WHERE b.step_id = :step GROUP BY p.channel")  # fmt: skip
+        found = {row["channel"]: row["n"] for row in self._rows(sql, {"step": step_id})}
+        paper = self._value("SELECT count(DISTINCT serial) FROM paper_ballots WHERE step_id = :step", {"step": step_id})
+        return found | ({Channel.PAPER.value: paper} if paper else {})
+
+    def add_paper(self, step_id: str, ballot: PaperBallot) -> None:
+        """Keep a keyed paper ballot."""
+        self._do("INSERT INTO paper_ballots (step_id, serial, role, choices, keyer) VALUES (:step, :serial, :role, :choices, :keyer)",
+                 {"step": step_id, "serial": ballot.serial, "role": ballot.role, "choices": _packed(ballot.choices), "keyer": ballot.keyer})  # fmt: skip
+
+    def drop_paper(self, step_id: str, serial: str) -> int:
+        """Take a keyed paper ballot back."""
+        return self._do(
+            "DELETE FROM paper_ballots WHERE step_id = :step AND serial = :serial", {"step": step_id, "serial": serial}
+        )
+
+    def paper(self, step_id: str) -> list[PaperBallot]:
+        """Return the keyed paper ballots, by serial."""
+        rows = self._rows("SELECT * FROM paper_ballots WHERE step_id = :step ORDER BY serial, keyer", {"step": step_id})
+        return [PaperBallot(r["serial"], Role(r["role"]), _choices(r["choices"]), r["keyer"]) for r in rows]
+
+    def loose(self, step_id: str, electorate: Iterable[Role]) -> list[LooseBallot]:
+        """Return all ballots of a vote under way with what the count needs to know of them."""
+        voting = set(electorate)
+        sql = ("SELECT b.choices, p.role, p.channel FROM ballots b JOIN participants p ON p.id = b.participant_id "
+               "WHERE b.step_id = :step")  # fmt: skip
+        found = [
+            LooseBallot(_choices(r["choices"]), Role(r["role"]), Channel(r["channel"]))
+            for r in self._rows(sql, {"step": step_id})
+        ]
+        first = {ballot.serial: ballot for ballot in reversed(self.paper(step_id))}
+        found += [LooseBallot(ballot.choices, ballot.role, Channel.PAPER) for ballot in first.values()]
+        return [ballot for ballot in found if ballot.role in voting]
+
+    def cut(self, step_id: str, counted: Sequence[CountedBallot], step: CountedStep, at: datetime) -> None:
+        """Replace the ballots of a vote by anonymous ones, sorted by content, and erase every key and serial."""
+        for table in ("ballots", "paper_ballots", "counted_ballots", "counted_steps"):
+            self._do(f"DELETE FROM {table} WHERE step_id = :step", {"step": step_id})
+        self._do("DELETE FROM deed_keys WHERE scope = :step", {"step": step_id})
+        for n, (choices, group) in enumerate(sorted((_packed(ballot.choices), ballot.group) for ballot in counted), 1):
+            self._do("INSERT INTO counted_ballots (step_id, n, choices, group_key) VALUES (:step, :n, :choices, :group)",
+                     {"step": step_id, "n": n, "choices": choices, "group": group})  # fmt: skip
+        self._do("INSERT INTO counted_steps (step_id, actions, groups, channels, counted_at) VALUES (:step, :actions, :groups, :channels, :at)",
+                 {"step": step_id, "actions": pack([list(pair) for pair in step.actions]), "at": stamp(at),
+                  "groups": pack([group.key for group in step.groups]), "channels": pack(dict(step.channels))})  # fmt: skip
+
+    def counted(self, step_id: str) -> tuple[CountedStep, list[CountedBallot]] | None:
+        """Return a counted vote and its anonymous ballots."""
+        row = self._row("SELECT * FROM counted_steps WHERE step_id = :step", {"step": step_id})
+        if row is None:
+            return None
+        ballots = self._rows(
+            "SELECT choices, group_key FROM counted_ballots WHERE step_id = :step ORDER BY n", {"step": step_id}
+        )
+        return _counted_step(row), [
+            CountedBallot(_choices(ballot["choices"]), ballot["group_key"]) for ballot in ballots
+        ]
+
+
+def _counted_step(row: Row) -> CountedStep:
+    actions = tuple((str(pair[0]), int(pair[1])) for pair in unpack(row["actions"]))
+    return CountedStep(actions, tuple(GROUPS[key] for key in unpack(row["groups"])), unpack(row["channels"]))
+
+
+class Keys(Family):
+    """Keys that askers gave their deeds, each with the first answer."""
+
+    def known(self, scope: str, asker: str, key: str) -> str | None:
+        """Return the first answer to this key."""
+        found = self._db.execute("SELECT answer FROM deed_keys WHERE scope = :scope AND asker = :asker AND key = :key",
+                                 {"scope": scope, "asker": asker, "key": key}).fetchone()  # fmt: skip
+        return found[0] if found else None
+
+    def keep(self, scope: str, asker: str, key: str, answer: str) -> None:
+        """Remember the first answer to this key."""
+        self._db.execute("INSERT INTO deed_keys (scope, asker, key, answer) VALUES (:scope, :asker, :key, :answer)",
+                         {"scope": scope, "asker": asker, "key": key, "answer": answer})  # fmt: skip
+
+    def forget(self, scope: str) -> int:
+        """Erase the keys of a scope."""
+        return self._do("DELETE FROM deed_keys WHERE scope = :scope", {"scope": scope})
+
+
+class Answers(Family):
+    """Answers to practice and evaluation questions: on seats while the session lasts, then totals only."""
+
+    def give(self, step_id: str, seat_id: str, question: str, option: str) -> None:
+        """Keep a seat's answer in the place of its earlier one."""
+        self._do("INSERT INTO answers (step_id, participant_id, question, option) VALUES (:step, :seat, :question, :option) "
+                 "ON CONFLICT (step_id, participant_id, question) DO UPDATE SET option = excluded.option",
+                 {"step": step_id, "seat": seat_id, "question": question, "option": option})  # fmt: skip
+
+    def of_seat(self, step_id: str, seat_id: str) -> dict[str, str]:
+        """Return a seat's own answers while they hang there."""
+        rows = self._rows("SELECT question, option FROM answers WHERE step_id = :step AND participant_id = :seat",
+                          {"step": step_id, "seat": seat_id})  # fmt: skip
+        return {row["question"]: row["option"] for row in rows}
+
+    def totals(self, step_id: str) -> dict[str, dict[str, int]]:
+        """Return how often each option was given."""
+        sql = ("SELECT question, option, sum(n) AS n FROM ("
+               "SELECT question, option, count(*) AS n FROM answers WHERE step_id = :step GROUP BY question, option UNION ALL "
+               "SELECT question, option, n FROM answer_totals WHERE step_id = :step) GROUP BY question, option ORDER BY question, option")  # fmt: skip
+        totals: dict[str, dict[str, int]] = {}
+        for row in self._rows(sql, {"step": step_id}):
+            totals.setdefault(row["question"], {})[row["option"]] = row["n"]
+        return totals
+
+    def fold(self, step_id: str) -> None:
+        """Turn answers into totals and cut them loose from their seats."""
+        totals = self.totals(step_id)
+        for table in ("answers", "answer_totals"):
+            self._do(f"DELETE FROM {table} WHERE step_id = :step", {"step": step_id})
+        for question, options in totals.items():
+            for option, n in options.items():
+                self._do("INSERT INTO answer_totals (step_id, question, option, n) VALUES (:step, :question, :option, :n)",
+                         {"step": step_id, "question": question, "option": option, "n": n})  # fmt: skip

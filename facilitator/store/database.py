@@ -1,0 +1,117 @@
+"""The store: one open connection with every table family on it, and the pool of those that only read."""
+
+import os
+import secrets
+import sqlite3
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from facilitator.store.accounts import Accounts
+from facilitator.store.ballots import Answers, Ballots, Keys
+from facilitator.store.deletions import Deletions
+from facilitator.store.ideas import Actions, Ideas
+from facilitator.store.journal import Journal
+from facilitator.store.plans import Plans
+from facilitator.store.seats import Seats
+from facilitator.store.sessions import Sessions
+from facilitator.store.trajectories import Trajectories
+
+FILE = "draagvlak.db"
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """The clock of every store that is not given another."""
+    return datetime.now(UTC)
+
+
+class Store:
+    """Everything that is kept, by subject; inside the writer's transaction the same object is called `tx`."""
+
+    def __init__(self, db: Database, clock: Clock = utc_now) -> None:
+        self.db = db
+        self.now = clock
+        self.accounts = Accounts(db)
+        self.trajectories = Trajectories(db)
+        self.sessions = Sessions(db)
+        self.seats = Seats(db)
+        self.ideas = Ideas(db)
+        self.actions = Actions(db)
+        self.ballots = Ballots(db)
+        self.keys = Keys(db)
+        self.answers = Answers(db)
+        self.journal = Journal(db)
+        self.plans = Plans(db)
+        self.deletions = Deletions(db)
+
+    @staticmethod
+    def new_id() -> str:
+        """Return a fresh opaque id: 12 URL-safe characters, 72 bits of chance."""
+        return secrets.token_urlsafe(9)
+
+    @contextmanager
+    def reading(self) -> Iterator["Store"]:
+        """Read several things as they were at one moment."""
+        self.db.execute("BEGIN")
+        try:
+            yield self
+        finally:
+            self.db.execute("COMMIT")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.db.close()
+
+
+def connect(folder: Path, *, read_only: bool = False) -> Database:
+    """Open the database with what durability and secrecy ask: WAL, synchronous=FULL, secure_delete, no waiting."""
+    path = folder / FILE
+    if not read_only and not path.exists():
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    # Connections travel between green threads, and one thread at a time uses each: the pool sees to that.
+    connection = sqlite3.connect(path, timeout=0.1 if read_only else 0, isolation_level=None, check_same_thread=False)
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "foreign_keys=ON", "temp_store=MEMORY"):
+        connection.execute(f"PRAGMA {pragma}")
+    if read_only:
+        connection.execute("PRAGMA query_only=ON")
+    return Database(connection)
+
+
+class Readers:
+    """Open read-only stores, lent to one request at a time."""
+
+    def __init__(self, folder: Path, clock: Clock = utc_now) -> None:
+        self._folder, self._clock = folder, clock
+        self._free: deque[Store] = deque()
+
+    def take(self) -> Store:
+        """Lend a store."""
+        try:
+            return self._free.pop()
+        except IndexError:
+            return Store(connect(self._folder, read_only=True), self._clock)
+
+    def give_back(self, store: Store) -> None:
+        """Take a store back; a half-read transaction ends here."""
+        if store.db.conn.in_transaction:
+            store.db.execute("ROLLBACK")
+        self._free.append(store)
+
+    @contextmanager
+    def lent(self) -> Iterator[Store]:
+        """Lend a store for a block."""
+        store = self.take()
+        try:
+            yield store
+        finally:
+            self.give_back(store)
+
+    def close(self) -> None:
+        """Close what is free."""
+        while self._free:
+            self._free.pop().close()

@@ -1,0 +1,154 @@
+"""The shape of the database, as steps that are only ever added to."""
+
+from pathlib import Path
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("draagvlak")
+
+FIRST = """
+CREATE TABLE accounts (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, email TEXT UNIQUE, password_hash TEXT,
+    duty TEXT NOT NULL, created_at TEXT NOT NULL
+);
+CREATE TABLE api_tokens (
+    hash TEXT PRIMARY KEY, account_id TEXT NOT NULL REFERENCES accounts(id) ON DELETE CASCADE, created_at TEXT NOT NULL
+);
+CREATE TABLE sign_in_links (
+    hash TEXT PRIMARY KEY, account_id TEXT REFERENCES accounts(id) ON DELETE CASCADE,
+    expires_at TEXT NOT NULL, used_at TEXT
+);
+CREATE TABLE web_sessions (
+    hash TEXT PRIMARY KEY, account_id TEXT NOT NULL REFERENCES accounts(id) ON DELETE CASCADE, expires_at TEXT NOT NULL
+);
+CREATE TABLE invitations (
+    hash TEXT PRIMARY KEY, trajectory_id TEXT NOT NULL REFERENCES trajectories(id) ON DELETE CASCADE,
+    duty TEXT NOT NULL, invited_by TEXT NOT NULL, expires_at TEXT NOT NULL, used_at TEXT
+);
+CREATE TABLE trajectories (
+    id TEXT PRIMARY KEY, municipality TEXT NOT NULL, municipality_name TEXT NOT NULL, title TEXT NOT NULL,
+    end_date TEXT, first_year INTEGER NOT NULL, last_year INTEGER NOT NULL, created_at TEXT NOT NULL
+);
+CREATE TABLE memberships (
+    trajectory_id TEXT NOT NULL REFERENCES trajectories(id) ON DELETE CASCADE,
+    account_id TEXT NOT NULL REFERENCES accounts(id) ON DELETE CASCADE,
+    duty TEXT NOT NULL, PRIMARY KEY (trajectory_id, account_id)
+);
+CREATE TABLE sessions (
+    id TEXT PRIMARY KEY, trajectory_id TEXT NOT NULL REFERENCES trajectories(id) ON DELETE CASCADE,
+    code TEXT NOT NULL UNIQUE, title TEXT NOT NULL, format TEXT NOT NULL, status TEXT NOT NULL,
+    version INTEGER NOT NULL, has_tables INTEGER NOT NULL, table_count INTEGER NOT NULL, languages TEXT NOT NULL,
+    current_step TEXT, created_at TEXT NOT NULL, starts_at TEXT, ends_at TEXT, ended_at TEXT, answer_date TEXT,
+    frozen INTEGER NOT NULL, people_present INTEGER, board_page INTEGER NOT NULL, undo TEXT
+);
+CREATE TABLE board_keys (
+    hash TEXT PRIMARY KEY, session_id TEXT NOT NULL REFERENCES sessions(id) ON DELETE CASCADE, created_at TEXT NOT NULL
+);
+CREATE TABLE steps (
+    id TEXT PRIMARY KEY, session_id TEXT NOT NULL REFERENCES sessions(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL, method TEXT NOT NULL, kind TEXT, options TEXT NOT NULL, title TEXT NOT NULL,
+    minutes INTEGER NOT NULL, setting TEXT NOT NULL, board_text TEXT NOT NULL, phone_text TEXT NOT NULL,
+    read_aloud TEXT NOT NULL, note TEXT NOT NULL, skippable INTEGER NOT NULL, skipped INTEGER NOT NULL,
+    state TEXT NOT NULL, shown INTEGER NOT NULL, opened INTEGER NOT NULL, opened_at TEXT, closed_at TEXT,
+    extra_seconds INTEGER NOT NULL, group_rule INTEGER
+);
+CREATE INDEX steps_of_session ON steps (session_id, position);
+CREATE TABLE participants (
+    id TEXT PRIMARY KEY, session_id TEXT NOT NULL REFERENCES sessions(id) ON DELETE CASCADE,
+    token_hash TEXT UNIQUE, role TEXT NOT NULL, table_number INTEGER, channel TEXT NOT NULL,
+    language TEXT NOT NULL, turn INTEGER NOT NULL, joined_at TEXT NOT NULL
+);
+CREATE INDEX seats_of_session ON participants (session_id, role);
+CREATE TABLE actions (
+    id TEXT PRIMARY KEY, session_id TEXT NOT NULL REFERENCES sessions(id) ON DELETE CASCADE,
+    number INTEGER NOT NULL, title TEXT NOT NULL, made_at TEXT NOT NULL
+);
+CREATE INDEX actions_of_session ON actions (session_id, number);
+CREATE TABLE ideas (
+    id TEXT PRIMARY KEY, session_id TEXT NOT NULL REFERENCES sessions(id) ON DELETE CASCADE,
+    step_id TEXT NOT NULL, participant_id TEXT, role TEXT, table_number INTEGER, text TEXT NOT NULL,
+    title TEXT NOT NULL, status TEXT NOT NULL, written_at TEXT NOT NULL,
+    action_id TEXT REFERENCES actions(id) ON DELETE SET NULL, objected INTEGER NOT NULL
+);
+CREATE INDEX ideas_of_session ON ideas (session_id, written_at);
+CREATE INDEX ideas_of_seat ON ideas (participant_id);
+CREATE INDEX ideas_of_action ON ideas (action_id);
+CREATE TABLE ballots (
+    step_id TEXT NOT NULL, participant_id TEXT NOT NULL, choices TEXT NOT NULL,
+    PRIMARY KEY (step_id, participant_id)
+) WITHOUT ROWID;
+CREATE TABLE paper_ballots (
+    step_id TEXT NOT NULL, serial TEXT NOT NULL, role TEXT NOT NULL, choices TEXT NOT NULL, keyer TEXT NOT NULL,
+    PRIMARY KEY (step_id, serial, keyer)
+) WITHOUT ROWID;
+CREATE TABLE counted_ballots (
+    step_id TEXT NOT NULL, n INTEGER NOT NULL, choices TEXT NOT NULL, group_key TEXT NOT NULL,
+    PRIMARY KEY (step_id, n)
+) WITHOUT ROWID;
+CREATE TABLE counted_steps (
+    step_id TEXT PRIMARY KEY, actions TEXT NOT NULL, groups TEXT NOT NULL, channels TEXT NOT NULL, counted_at TEXT NOT NULL
+);
+CREATE TABLE answers (
+    step_id TEXT NOT NULL, participant_id TEXT NOT NULL, question TEXT NOT NULL, option TEXT NOT NULL,
+    PRIMARY KEY (step_id, participant_id, question)
+) WITHOUT ROWID;
+CREATE TABLE answer_totals (
+    step_id TEXT NOT NULL, question TEXT NOT NULL, option TEXT NOT NULL, n INTEGER NOT NULL,
+    PRIMARY KEY (step_id, question, option)
+) WITHOUT ROWID;
+CREATE TABLE deed_keys (
+    scope TEXT NOT NULL, asker TEXT NOT NULL, key TEXT NOT NULL, answer TEXT NOT NULL,
+    PRIMARY KEY (scope, asker, key)
+) WITHOUT ROWID;
+CREATE TABLE journal (
+    n INTEGER PRIMARY KEY, trajectory_id TEXT, session_id TEXT, at TEXT NOT NULL, who TEXT NOT NULL,
+    deed TEXT NOT NULL, facts TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL
+);
+CREATE TABLE journal_texts (
+    hash TEXT PRIMARY KEY, salt TEXT NOT NULL, text TEXT NOT NULL, session_id TEXT
+);
+CREATE TABLE plan_items (
+    id TEXT PRIMARY KEY, trajectory_id TEXT NOT NULL REFERENCES trajectories(id) ON DELETE CASCADE,
+    session_id TEXT, step_id TEXT, action_id TEXT, position INTEGER NOT NULL, created_at TEXT NOT NULL,
+    UNIQUE (step_id, action_id)
+);
+CREATE TABLE plan_fields (
+    item_id TEXT NOT NULL REFERENCES plan_items(id) ON DELETE CASCADE, name TEXT NOT NULL, value TEXT NOT NULL,
+    version INTEGER NOT NULL, changed_by TEXT NOT NULL, changed_at TEXT NOT NULL, PRIMARY KEY (item_id, name)
+);
+CREATE TABLE plan_loans (
+    item_id TEXT NOT NULL REFERENCES plan_items(id) ON DELETE CASCADE, name TEXT NOT NULL,
+    account_id TEXT NOT NULL, account_name TEXT NOT NULL, until TEXT NOT NULL, PRIMARY KEY (item_id, name)
+);
+CREATE TABLE deletions (at TEXT NOT NULL, what TEXT NOT NULL, n INTEGER NOT NULL);
+"""
+
+
+@migrations()
+def m001_first_house(db: Database) -> None:
+    """Lay the tables of the first version."""
+    for statement in FIRST.split(";"):
+        if statement.strip():
+            db.execute(statement)
+
+
+class NewerDatabase(Exception):
+    """The database was made by a newer Draagvlak than this one."""
+
+
+def migrate(db: Database, path: Path) -> int:
+    """Bring the database to this version, after a copy beside it, and return the schema's number."""
+    known = {migration.name for migration in migrations.pending(Database(memory=True))}
+    applied = {migration.name for migration in migrations.applied(db)}
+    if applied - known:
+        raise NewerDatabase(f"The database holds {sorted(applied - known)}: start a newer Draagvlak.")
+    if applied and applied != known:
+        _copy(db, path.with_name(f"{path.name}.before-{len(known)}"))
+    migrations.apply(db)
+    return len(known)
+
+
+def _copy(db: Database, target: Path) -> None:
+    target.unlink(missing_ok=True)
+    db.execute("VACUUM INTO :target", {"target": str(target)})
+    target.chmod(0o600)
