@@ -1,9 +1,9 @@
 """Which actions of a vote stand in the plan after a proposal, and what becomes of those that stood there."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from facilitator.domain.refusals import InvalidInput, RepeatedAction, UnknownAction
+from facilitator.domain.refusals import InvalidInput, RepeatedAction
 
 from .item import PlanItem, Status
 
@@ -19,13 +19,18 @@ class Proposal:
     revived: tuple[PlanItem, ...]
     withdrawn: tuple[PlanItem, ...]
 
+    @property
+    def changes_something(self) -> bool:
+        """Say whether the plan is another one after it."""
+        return bool(self.added or self.moved or self.revived or self.withdrawn)
 
-def read_actions(raw: object, on_the_ballot: Collection[str]) -> tuple[str, ...]:
-    """Return the proposed actions; refuse those that this vote was not about, and doubles."""
-    if not isinstance(raw, list) or not all(isinstance(action, str) for action in raw):
+
+def action_list(raw: object) -> tuple[str, ...]:
+    """Return the proposed actions; refuse what is no list of ids, and doubles."""
+    if not isinstance(raw, list | tuple) or not all(isinstance(action, str) for action in raw):
         raise InvalidInput("Geef een lijst van acties.")
-    if len(raw) > LARGEST_PROPOSAL or any(action not in on_the_ballot for action in raw):
-        raise UnknownAction()
+    if len(raw) > LARGEST_PROPOSAL:
+        raise InvalidInput(f"Geef hoogstens {LARGEST_PROPOSAL} acties.")
     if len(set(raw)) < len(raw):
         raise RepeatedAction("Noem elke actie maar één keer.")
     return tuple(raw)

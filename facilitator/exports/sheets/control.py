@@ -1,0 +1,23 @@
+"""Sheet Controle: every finding with the row of sheet Acties that it is about."""
+
+from facilitator.domain.plan.checks import findings
+from facilitator.domain.plan.item import Plan
+from facilitator.exports.table import CellKind, Column, Table, as_table
+
+COLUMNS = (
+    Column("niveau", width=12),
+    Column("rij", CellKind.WHOLE, 8),
+    Column("AC_code", CellKind.CODE, 14),
+    Column("actie", width=45),
+    Column("veld", width=26),
+    Column("bevinding", CellKind.LONG, 90),
+)
+
+
+def control(plan: Plan) -> Table:
+    """Return sheet Controle; row 1 of sheet Acties is its header."""
+    at = {item.id: (row, item.text("AC_code")) for row, item in enumerate(plan.items, 2)}
+    rows = [
+        (found.level.value, *at[found.item_id], found.action, found.field, found.sentence) for found in findings(plan)
+    ]
+    return as_table("Controle", COLUMNS, rows)

@@ -1,0 +1,56 @@
+"""Sheet Leesmij: of whom and when this is, what the columns mean, and what it cannot say."""
+
+from facilitator.domain.plan.advice import day_month_year
+from facilitator.domain.plan.fields import Kind, columns
+from facilitator.domain.plan.item import Plan
+from facilitator.exports.table import CellKind, Column, Table, as_table
+
+from .actions import Profile
+
+COLUMNS = (Column("onderwerp", width=28), Column("uitleg", CellKind.LONG, 100))
+ADVICE = "De stemming is een advies. De raad beslist."
+LIMITS = (
+    "Dit is geen digitale rapportering. Die maakt jullie boekhoudpakket.",
+    "Rangorde is de plaats in de stemming. Prioritair beslist de raad. Het ene volgt nooit uit het andere.",
+    "Groepen van minder dan vijf mensen staan nooit apart. Zo blijft ieders keuze geheim.",
+    "De lijst van beleidsvelden kan onvolledig zijn. Kijk een code die we niet kennen zelf na.",
+    "De algemene rekening vult de beleidsmedewerker of de financieel directeur in.",
+    "Wat je rapporteert, wordt openbaar. Schrijf geen namen of contactgegevens van inwoners.",
+)
+SHEETS = (
+    ("Blad Acties", "Eén rij per actie. Alle statussen staan erin: voorstel, weerhouden en geschrapt."),
+    ("Blad Ramingen", "Eén rij per bedrag. Uitgaven en ontvangsten zijn altijd positief."),
+    ("Blad Advies", "Stemmen per actie: het totaal, en de groepen die de zaal ook zag."),
+    ("Blad Controle", "Wat je nog kan oplossen of nakijken, met de rij in blad Acties."),
+    ("Blad Codelijsten", "De woorden en codes waaruit je kiest."),
+)
+
+
+def readme(plan: Plan, profile: Profile) -> Table:
+    """Return sheet Leesmij."""
+    trajectory, years = plan.trajectory, f"{plan.years[0]}-{plan.years[-1]}"
+    rows = [
+        ("Gemeente", trajectory.municipality_name),
+        ("NIS-code", trajectory.municipality),
+        ("Traject", trajectory.title),
+        ("Meerjarenplan", years),
+        ("Voor welk rapport", f"Aanpassing van het meerjarenplan {years} (AMJP)"),
+        ("Gemaakt op", day_month_year(plan.made_on)),
+        ("Aantal acties", str(len(plan.items))),
+        ("Kolommen", "kern: de belangrijkste" if profile is Profile.CORE else "volledig: alle"),
+        ("Advies", ADVICE),
+        *SHEETS,
+        *(("Let op", limit) for limit in LIMITS),
+        *_columns(plan),
+    ]
+    return as_table("Leesmij", COLUMNS, rows)
+
+
+def _columns(plan: Plan) -> list[tuple[str, str]]:
+    told = [spec for spec in columns(plan.years) if spec.kind is not Kind.AMOUNT]
+    rows = [
+        (f"Kolom {spec.name}", " ".join([f"{spec.label[0].upper()}{spec.label[1:]}.", spec.hint]).strip())
+        for spec in told
+    ]
+    rows.append(("Kolommen U_ en O_", "Uitgaven (U) en ontvangsten (O) per jaar, in euro."))
+    return rows
