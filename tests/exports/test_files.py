@@ -1,0 +1,326 @@
+"""Files of the plan: the workbook, CSV and JSON say the same as the plan, and no text becomes a formula."""
+
+import csv
+import io
+import json
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import openpyxl
+import pytest
+
+from facilitator import exports
+from facilitator.domain.bbc.words import Credit, Entity, Flow
+from facilitator.domain.refusals import InvalidInput, NotFound
+from tests.plan_cast import COMPLETE, advised, item, line, plan, vote
+
+EVIL = ("=1+1", "+1", "-1", "@SUM(A1)", "\tx", '=HYPERLINK("http://x";"y")')  # fmt: skip
+
+
+@pytest.fixture
+def a_plan():
+    result = vote(een=(7, 6), twee=(6, 6), drie=(8, 4))
+    lines = (
+        line(2026, "1250.50", cost_kind="studie"),
+        line(2031, "10", credit=Credit.INVESTMENT, entity=Entity.OCMW, policy_field="0951"),
+        line(2027, "99.99", Flow.RECEIPT),
+        line(2033, "1"),
+    )
+    one = item(
+        "een",
+        lines=lines,
+        **{**COMPLETE, "BD_kort": "Iedereen mee", "AC_code": "AC000496", "bestuur": "gemeente en OCMW"},
+    )
+    two = item(
+        "twee", "Leer mailen", AP_code="nog te plaatsen", externe_rapporteringscode="A1; B2", beleidsveld_code="0703"
+    )
+    three = item("drie", "Digibus", status="geschrapt")
+    return plan(*(replace(each, advice=advised(result, each.action_id)) for each in (one, two, three)))
+
+
+def opened(a_plan, profile="volledig", **how):
+    return openpyxl.load_workbook(io.BytesIO(exports.write(a_plan, "xlsx", profile)), **how)
+
+
+def rows(sheet):
+    head, *body = sheet.iter_rows(values_only=True)
+    return [dict(zip(head, row, strict=True)) for row in body]
+
+
+def read_csv(a_plan, sheet):
+    content = exports.write(a_plan, "csv", sheet=sheet)
+    assert content.startswith(b"\xef\xbb\xbf")
+    text = content.decode("utf-8-sig")
+    assert text.endswith("\r\n")
+    head, *body = csv.reader(io.StringIO(text, newline=""), delimiter=";")
+    return [dict(zip(head, row, strict=True)) for row in body]
+
+
+def test_the_workbook_has_its_sheets_in_order(a_plan):
+    assert opened(a_plan).sheetnames == ["Leesmij", "Acties", "Ramingen", "Advies", "Controle", "Codelijsten"]
+
+
+def test_every_sheet_has_one_header_row_frozen_and_filtered_and_no_merged_cells(a_plan):
+    for sheet in opened(a_plan):
+        assert (sheet.freeze_panes, list(sheet.merged_cells.ranges)) == ("A2", [])
+        assert sheet.auto_filter.ref.startswith("A1:")
+
+
+def test_the_full_sheet_of_actions_has_the_columns_of_the_bbc_and_the_id(a_plan):
+    head = [cell.value for cell in opened(a_plan)["Acties"][1]]
+
+    assert (head[0], head[-2:], len(head)) == ("rangorde", ["controle", "actie_id"], 52)
+    assert head[33:51] == [
+        *(f"{letter}_{year}" for letter in "UO" for year in range(2026, 2032)),
+        "U_totaal",
+        "O_totaal",
+        "saldo",
+        "advies",
+        "bron",
+        "controle",
+    ]
+
+
+def test_the_core_has_about_twenty_columns(a_plan):
+    head = [cell.value for cell in opened(a_plan, "kern")["Acties"][1]]
+
+    assert (len(head), head[0], head[6], head[-1]) == (21, "rangorde", "AC_korte_omschrijving", "controle")
+
+
+def test_codes_are_text_amounts_are_numbers_and_dates_are_dates(a_plan):
+    book = opened(a_plan)
+    one = dict(zip([cell.value for cell in book["Acties"][1]], book["Acties"][2], strict=True))
+
+    assert (
+        one["beleidsveld_code"].value,
+        one["beleidsveld_code"].data_type,
+        one["beleidsveld_code"].number_format,
+    ) == ("0703", "s", "@")
+    assert (one["U_2026"].value, one["U_2026"].data_type, one["U_2026"].number_format) == (1250.5, "n", "#,##0.00")
+    assert (one["rangorde"].value, one["startjaar"].value, one["streefwaarde"].value, one["prioritair"].value) == (
+        1,
+        2026,
+        40,
+        "ja",
+    )
+    told = book["Advies"]["C2"]
+    assert (told.value.date(), told.is_date, told.number_format) == (date(2027, 3, 12), True, "dd/mm/yyyy")
+
+
+@pytest.mark.parametrize("profile", ["kern", "volledig"])
+def test_totals_are_formulas_with_their_values(a_plan, profile):
+    formulas, values = opened(a_plan, profile)["Acties"], rows(opened(a_plan, profile, data_only=True)["Acties"])
+
+    assert [(row["U_totaal"], row["O_totaal"], row["saldo"]) for row in values] == [
+        (1260.5, 99.99, -1160.51),
+        (0, 0, 0),
+        (0, 0, 0),
+    ]
+    assert all(str(row[name]).startswith("=") for row in rows(formulas) for name in ("U_totaal", "O_totaal", "saldo"))
+
+
+def test_the_estimates_are_long_and_in_the_order_of_years(a_plan):
+    told = [tuple(row.values())[:9] for row in rows(opened(a_plan)["Ramingen"])]
+
+    assert told == [
+        ("een", "AC000496", 2026, "exploitatie", "Uitgave", 1250.5, "gemeente", "0703", None),
+        ("een", "AC000496", 2027, "exploitatie", "Ontvangst", 99.99, "gemeente", "0703", None),
+        ("een", "AC000496", 2031, "investeringen", "Uitgave", 10, "OCMW", "0951", None),
+        ("een", "AC000496", 2033, "exploitatie", "Uitgave", 1, "gemeente", "0703", None),
+    ]
+
+
+def test_the_advice_holds_the_groups_of_the_room_and_no_finer(a_plan):
+    told = [
+        (row["actie_id"], row["groep"], row["stemmen"], row["stemmen_uitgebracht"], row["rang"])
+        for row in rows(opened(a_plan)["Advies"])
+    ]
+
+    assert told[:4] == [
+        ("een", "totaal", 13, 37, 1),
+        ("een", "inwoners", 7, 21, 2),
+        ("een", "gemeente: medewerkers en politici", 6, 16, 1),
+        ("twee", "totaal", 12, 37, 2),
+    ]
+    assert {group for _, group, *_ in told} == {"totaal", "inwoners", "gemeente: medewerkers en politici"}
+
+
+def test_every_finding_points_at_its_row(a_plan):
+    told = rows(opened(a_plan)["Controle"])
+
+    assert (told[0]["niveau"], told[0]["rij"], told[0]["veld"]) == ("kijk na", 2, "geen_extra_budget")
+    assert {row["rij"] for row in told} == {2, 3}
+
+
+def test_the_code_lists_keep_leading_zeros(a_plan):
+    assert [row["code"] for row in rows(opened(a_plan)["Codelijsten"]) if row["lijst"] == "beleidsveld"] == [
+        "0119",
+        "0703",
+        "0951",
+    ]
+
+
+def test_the_readme_says_whose_plan_it_is_and_that_the_vote_is_advice(a_plan):
+    told = {row["onderwerp"]: row["uitleg"] for row in reversed(rows(opened(a_plan)["Leesmij"]))}
+
+    assert (told["Gemeente"], told["NIS-code"], told["Meerjarenplan"], told["Gemaakt op"]) == (
+        "Dentergem",
+        "24020",
+        "2026-2031",
+        "13/3/2027",
+    )
+    assert told["Advies"] == "De stemming is een advies. De raad beslist."
+
+
+@pytest.mark.parametrize("text", EVIL)
+def test_no_text_becomes_a_formula_and_each_stays_readable(text):
+    evil = plan(item("een", text, AC_code=text, dienst=text, lines=(line(2026, "1", description=text),)))
+
+    book = opened(evil)
+    head = {cell.value: n for n, cell in enumerate(book["Acties"][1])}
+    for cell in (book["Acties"][2][head[name]] for name in ("AC_korte_omschrijving", "AC_code", "dienst")):
+        assert (
+            cell.value,
+            cell.data_type,
+            cell.style_object.quotePrefix if hasattr(cell, "style_object") else cell.quotePrefix,
+        ) == (text, "s", True)
+    assert book["Ramingen"]["N2"].data_type == "s"
+    assert read_csv(evil, "acties")[0]["dienst"] == f"'{text}"
+    assert json.loads(exports.write(evil, "json"))[0]["actie"]["korteOmschrijving"] == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a\x00b",
+        "a\x0bb",
+        "\ufffe",
+        "\ud800",
+        "_x0041_",
+        "<b>&\"'",
+        "x" * 40_000,
+        "🙂 é",
+        "regel 1\nregel 2",
+        "\u202eomgekeerd",
+    ],
+)
+def test_any_text_makes_a_workbook_that_opens(text):
+    odd = plan(item("een", text, AC_commentaar=text))
+
+    assert len(rows(opened(odd)["Acties"])) == 1
+    assert len(read_csv(odd, "acties")) == 1
+    assert len(json.loads(exports.write(odd, "json"))) == 1
+
+
+def test_an_empty_plan_makes_every_file():
+    assert rows(opened(plan())["Acties"]) == []
+    assert [read_csv(plan(), sheet) for sheet in exports.CSV_SHEETS] == [[], [], [], []]
+    assert json.loads(exports.write(plan(), "json")) == []
+
+
+def test_csv_has_decimal_commas_days_and_quotes(a_plan):
+    told = read_csv(a_plan, "acties")
+
+    assert (told[0]["U_2026"], told[0]["saldo"], told[0]["beleidsveld_code"], told[1]["U_2026"]) == (
+        "1250,50",
+        "-1160,51",
+        "0703",
+        "",
+    )
+    assert (told[0]["startjaar"], told[0]["streefwaarde"], told[0]["prioritair"]) == ("2026", "40", "ja")
+    assert read_csv(a_plan, "advies")[0]["datum"] == "12/03/2027"
+    content = exports.write(a_plan, "csv")
+    assert (content.count(b"\n"), content.count(b"\r\n")) == (4, 4)
+    assert content.splitlines()[0].startswith(b'\xef\xbb\xbf"rangorde";"status";')
+    assert [row["bedrag"] for row in read_csv(a_plan, "ramingen")] == ["1250,50", "99,99", "10,00", "1,00"]
+
+
+def test_the_tree_hangs_every_level_under_its_parent_with_the_amounts_below_it(a_plan):
+    told = [
+        (
+            row["niveau"],
+            row["code"],
+            row["bovenliggende_code"],
+            row["korte_omschrijving"],
+            row["prioritair"],
+            row["U_2026"],
+        )
+        for row in read_csv(a_plan, "doelstellingenboom")
+    ]
+
+    assert told == [
+        ("beleidsdoelstelling", "BD1", "", "Iedereen mee", "ja", "1250,50"),
+        ("actieplan", "AP1", "BD1", "", "ja", "1250,50"),
+        ("actie", "AC000496", "AP1", "Open een digipunt", "ja", "1250,50"),
+        ("actie", "", "", "Leer mailen", "nee", "0,00"),
+    ]
+
+
+def test_json_speaks_the_words_of_the_bbc(a_plan):
+    one, two, _ = json.loads(exports.write(a_plan, "json"))
+
+    assert list(one) == [
+        "actie",
+        "actieplan",
+        "beleidsdoelstelling",
+        "strategischeDoelstelling",
+        "bestuur",
+        "transacties",
+    ]
+    assert list(one["actie"]) == [
+        "id",
+        "code",
+        "externeRapporteringscode",
+        "korteOmschrijving",
+        "langeOmschrijving",
+        "commentaar",
+        "evaluatie",
+    ]
+    assert (one["beleidsdoelstelling"]["code"], one["beleidsdoelstelling"]["korteOmschrijving"]) == (
+        "BD1",
+        "Iedereen mee",
+    )
+    assert (one["strategischeDoelstelling"], two["actieplan"], two["actie"]["externeRapporteringscode"]) == (
+        None,
+        None,
+        ["A1", "B2"],
+    )
+    assert one["bestuur"] == [
+        {"id": "24020-gemeente", "type": "gemeente", "grondgebied": "Dentergem"},
+        {"id": "24020-OCMW", "type": "OCMW", "grondgebied": "Dentergem"},
+    ]
+    assert one["transacties"][2] == {
+        "soort": "Uitgave", "bedrag": 10, "boekjaar": 2031, "kredietsoort": "investeringen",
+        "beleidsveld": {"notation": "0951", "label": "Dienstencentra"},
+    }  # fmt: skip
+    assert two["transacties"] == []
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf", "exe", ""])
+def test_a_kind_that_we_do_not_make_is_not_found(a_plan, kind):
+    with pytest.raises(NotFound):
+        exports.write(a_plan, kind)
+
+
+@pytest.mark.parametrize("asked", [{"kind": "xlsx", "profile": "alles"}, {"kind": "csv", "sheet": "geheim"}])
+def test_a_profile_or_sheet_that_is_not_there_is_refused(a_plan, asked):
+    with pytest.raises(InvalidInput):
+        exports.write(a_plan, **asked)
+
+
+def test_a_file_says_in_its_name_of_whom_and_when_it_is(a_plan):
+    saint = replace(a_plan, trajectory=replace(a_plan.trajectory, municipality_name="Sint-Niklaas / Überlo"))
+
+    assert exports.file(a_plan, "xlsx", "kern").name == "plan-dentergem-2027-03-13-kern.xlsx"
+    assert exports.file(a_plan, "csv", sheet="advies").name == "plan-dentergem-2027-03-13-advies.csv"
+    assert exports.file(saint, "json").name == "plan-sint-niklaas-uberlo-2027-03-13.json"
+
+
+def test_the_same_plan_makes_the_same_numbers_in_every_file(a_plan):
+    total = sum(Decimal(row["bedrag"].replace(",", ".")) for row in read_csv(a_plan, "ramingen"))
+
+    assert total == sum(Decimal(str(row["bedrag"])) for row in rows(opened(a_plan)["Ramingen"]))
+    assert total == sum(
+        Decimal(str(each["bedrag"])) for one in json.loads(exports.write(a_plan, "json")) for each in one["transacties"]
+    )
