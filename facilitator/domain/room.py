@@ -37,6 +37,11 @@ class Room:
     proposed: tuple[str, ...] = ()
 
     @property
+    def version(self) -> int:
+        """The version of every region drawn of this snapshot: later ones are higher, also after a restart."""
+        return int(self.now.timestamp() * 1000)
+
+    @property
     def step(self) -> Step | None:
         """The step the room is at."""
         return current(self.steps, self.session.current_step)

@@ -1,10 +1,13 @@
 """Tokens and passwords: made by chance, kept as hashes, compared in constant time."""
 
-import hashlib
 import secrets
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
+
+from facilitator.store import hashed
+
+__all__ = ["PASSWORD_LENGTH", "hash_password", "hashed", "new_token", "password_fits"]
 
 PASSWORD_LENGTH = 12
 _hasher = PasswordHasher()
@@ -14,11 +17,6 @@ _nobody = _hasher.hash(secrets.token_urlsafe(16))
 def new_token() -> str:
     """Return a token of 128 bits that fits in a link and in a cookie."""
     return secrets.token_urlsafe(16)
-
-
-def hashed(token: str) -> str:
-    """Return what we keep of a token: SHA-256 is enough for 128 bits of chance, and looking it up leaks no timing."""
-    return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
 
 
 def hash_password(password: str) -> str:

@@ -156,6 +156,16 @@ class Ballots(Family):
             CountedBallot(_choices(ballot["choices"]), ballot["group_key"]) for ballot in ballots
         ]
 
+    def raw_counted(self, step_id: str) -> tuple[list[tuple[str, str]], list[str], dict[str, int]] | None:
+        """Return (choices as kept, group) of each ballot, the actions and the channels, for who recounts."""
+        row = self._row("SELECT actions, channels FROM counted_steps WHERE step_id = :step", {"step": step_id})
+        if row is None:
+            return None
+        ballots = self._db.execute(
+            "SELECT choices, group_key FROM counted_ballots WHERE step_id = :step ORDER BY n", {"step": step_id}
+        ).fetchall()
+        return [(b[0], b[1]) for b in ballots], [pair[0] for pair in unpack(row["actions"])], unpack(row["channels"])
+
 
 def _counted_step(row: Row) -> CountedStep:
     actions = tuple((str(pair[0]), int(pair[1])) for pair in unpack(row["actions"]))

@@ -59,6 +59,11 @@ class Journal(Family):
             for r in rows
         ]
 
+    def counts(self) -> dict[str, int]:
+        """Return how many ballots the journal says each counted vote had, by step."""
+        found = self._rows("SELECT facts FROM journal WHERE deed = 'count_vote' ORDER BY n", {})
+        return {facts["step"]: facts["ballots"] for facts in (unpack(row["facts"]) for row in found)}
+
     def breaks(self) -> Iterator[int]:
         """Yield the numbers of entries at which the chain does not hold."""
         previous, expected = GENESIS, 1

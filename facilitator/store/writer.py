@@ -40,9 +40,16 @@ class Outcome(Generic[T]):
 class Writer:
     """Takes deeds from every door, commits them together as soon as the loop is free, then answers and publishes."""
 
-    def __init__(self, store: Store, call_soon: CallSoon, call_later: CallLater,
-                 publish: Callable[[Sequence[Event]], None]) -> None:  # fmt: skip
-        self._store, self._call_soon, self._call_later, self._publish = store, call_soon, call_later, publish
+    def __init__(
+        self,
+        store: Store,
+        call_soon: CallSoon,
+        call_later: CallLater,
+        publish: Callable[[Sequence[Event]], None] = lambda _events: None,
+        log: Callable[[Sequence[Outcome[Any]]], None] = lambda _batch: None,
+    ) -> None:
+        self._store, self._call_soon, self._call_later = store, call_soon, call_later
+        self._publish, self._log = publish, log
         self._waiting: deque[Outcome[Any]] = deque()
         self._due = False
         self._turn = threading.Lock()
@@ -70,6 +77,11 @@ class Writer:
         if outcome.error is not None:
             raise outcome.error
         return outcome.answer  # type: ignore[return-value]
+
+    @property
+    def is_waiting(self) -> bool:
+        """Say whether deeds wait to be committed."""
+        return bool(self._waiting)
 
     def flush(self) -> None:
         """Commit what waits, then answer, then publish."""
@@ -150,6 +162,8 @@ class Writer:
         events = [event for outcome in batch for event in outcome.events]
         if events:
             self._publish(events)
+        if batch:
+            self._log(batch)
 
 
 def _answerable(error: Exception, deed: str) -> Exception:

@@ -1,0 +1,46 @@
+"""What came in: read before anything else is looked at, so that a broken body is told as such."""
+
+from flask import Request, g, request
+from marshmallow import EXCLUDE, Schema
+from webargs.flaskparser import FlaskParser
+from werkzeug.exceptions import RequestEntityTooLarge
+
+from facilitator.domain.refusals import InvalidInput, NotJson, NotJsonType, TooLarge
+
+
+def read_body() -> None:
+    """Parse the JSON body of a request that changes something; NotJson, TooLarge or NotJsonType."""
+    g.body = {}
+    if request.method in ("GET", "HEAD", "OPTIONS"):
+        return
+    try:
+        raw = request.get_data()
+    except RequestEntityTooLarge as error:
+        raise TooLarge() from error
+    if not raw and not request.content_length:
+        return
+    if request.mimetype != "application/json":
+        raise NotJsonType()
+    try:
+        g.body = request.get_json(force=True, silent=False)
+    except Exception as error:  # the parser has its own errors for bytes, depth and syntax
+        raise NotJson() from error
+
+
+class BodyParser(FlaskParser):
+    """Gives schemas the body that `read_body` read, and refuses in our words."""
+
+    DEFAULT_UNKNOWN_BY_LOCATION = {"json": EXCLUDE, "query": EXCLUDE}  # noqa: RUF012  # as the library declares it
+
+    def load_json(self, req: Request, schema: Schema) -> object:
+        """Return the body; anything but an object is no input of ours."""
+        if not isinstance(g.body, dict):
+            raise InvalidInput()
+        return g.body
+
+    def handle_error(self, error: Exception, *args: object, **kwargs: object) -> None:
+        """Refuse with the name of the first field that does not fit."""
+        messages = getattr(error, "messages", {})
+        inside = next(iter(messages.values()), {}) if isinstance(messages, dict) else {}
+        names = ", ".join(str(name) for name in inside) if isinstance(inside, dict) else ""
+        raise InvalidInput(f"Kijk dit nog eens na: {names}." if names else None)

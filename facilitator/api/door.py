@@ -1,0 +1,126 @@
+"""How programs come in: who asks, what is in their sight, and in which order that is looked at."""
+
+import functools
+from collections.abc import Callable, Collection
+from typing import Any
+
+from flask import g
+from flask_smorest import Blueprint
+
+from facilitator import context
+from facilitator.api.body import BodyParser
+from facilitator.api.schemas import RefusalSchema
+from facilitator.domain.refusals import NotAllowed, NotFound, Unauthenticated
+from facilitator.domain.roles import Duty
+from facilitator.domain.session import Participant
+from facilitator.domain.trajectory import Account
+from facilitator.services.trajectories import ANY, FACILITATORS, session_for, trajectory
+
+View = Callable[..., Any]
+REFUSALS = {
+    400: "Not JSON", 401: "No or bad token", 403: "In your sight, not yours to do", 404: "Not there, or outside your sight",
+    409: "Against the rules now", 413: "Too large", 415: "Not a JSON type", 422: "Bad input", 503: "Try again",
+}  # fmt: skip
+
+
+class Door(Blueprint):
+    """A blueprint whose bodies are read by our parser."""
+
+    ARGUMENTS_PARSER = BodyParser()
+
+
+def asker() -> Account | Participant:
+    """Return who holds the bearer token; Unauthenticated without one."""
+    if "asker" not in g:
+        g.asker = context.bearer()
+    found: Account | Participant | None = g.asker
+    if found is None:
+        raise Unauthenticated()
+    return found
+
+
+def an_account() -> Account:
+    """Return the asker if it is an account; a seat may not do this."""
+    found = asker()
+    if isinstance(found, Participant):
+        raise NotAllowed()
+    return found
+
+
+def for_accounts(view: View) -> View:
+    """Let accounts in; the view is given `account`."""
+
+    @functools.wraps(view)
+    def guarded(*args: Any, **kwargs: Any) -> Any:
+        return view(*args, account=an_account(), **kwargs)
+
+    return guarded
+
+
+def on_trajectory(duties: Collection[Duty] = ANY) -> Callable[[View], View]:
+    """Let accounts with one of these duties in; the view is given `account` and a `trajectory_id` in its sight."""
+
+    def decorate(view: View) -> View:
+        @functools.wraps(view)
+        def guarded(*args: Any, trajectory_id: str, **kwargs: Any) -> Any:
+            account = asker()
+            if isinstance(account, Participant):
+                raise NotFound()
+            trajectory(context.store(), account, trajectory_id, duties)
+            return view(*args, account=account, trajectory_id=trajectory_id, **kwargs)
+
+        return guarded
+
+    return decorate
+
+
+def on_session(duties: Collection[Duty] = FACILITATORS) -> Callable[[View], View]:
+    """Let accounts with one of these duties in; a seat of the session is refused, of another sees nothing."""
+
+    def decorate(view: View) -> View:
+        @functools.wraps(view)
+        def guarded(*args: Any, session_id: str, **kwargs: Any) -> Any:
+            found = asker()
+            if isinstance(found, Participant):
+                raise NotAllowed() if found.session_id == session_id else NotFound()
+            session_for(context.store(), found, session_id, duties)
+            check_step(session_id, kwargs.get("step_id"))
+            return view(*args, account=found, session_id=session_id, **kwargs)
+
+        return guarded
+
+    return decorate
+
+
+def for_seats(view: View) -> View:
+    """Let seats of the session in; the view is given `seat`."""
+
+    @functools.wraps(view)
+    def guarded(*args: Any, session_id: str, **kwargs: Any) -> Any:
+        found = asker()
+        if isinstance(found, Account):
+            session_for(context.store(), found, session_id)
+            raise NotAllowed()
+        if found.session_id != session_id:
+            raise NotFound()
+        check_step(session_id, kwargs.get("step_id"))
+        return view(*args, seat=found, **kwargs)
+
+    return guarded
+
+
+def check_step(session_id: str, step_id: str | None) -> None:
+    """Refuse a step that is none of this session."""
+    if step_id is not None and context.store().sessions.step(session_id, step_id) is None:
+        raise NotFound()
+
+
+def refuses(door: Door, *statuses: int) -> Callable[[View], View]:
+    """Say in the OpenAPI document which refusals a call may give."""
+
+    def decorate(view: View) -> View:
+        for status in (401, *statuses):
+            view = door.alt_response(status, schema=RefusalSchema, description=REFUSALS[status])(view)
+        return view
+
+    return decorate

@@ -1,0 +1,169 @@
+"""Ideas, actions, ballots and results, as programs send them and ask for them."""
+
+from dataclasses import asdict
+from typing import Any
+
+from flask import Response, jsonify
+
+from facilitator import context
+from facilitator.api import schemas
+from facilitator.api.door import Door, asker, check_step, for_seats, on_session, refuses
+from facilitator.domain.groups import SMALLEST_GROUP
+from facilitator.domain.idea import Action, IdeaStatus
+from facilitator.domain.refusals import NotCounted, NotFound
+from facilitator.domain.roles import Role
+from facilitator.domain.session import Participant
+from facilitator.domain.tally import Row, Tally
+from facilitator.domain.trajectory import Account
+from facilitator.services import actions, ideas, trajectories, voting
+
+door = Door("room", __name__, url_prefix="/api/v1", description="Ideas, actions, ballots and results")
+
+
+@door.post("/sessions/<session_id>/ideas")
+@refuses(door, 400, 403, 404, 409, 413, 415, 422)
+@for_seats
+@door.arguments(schemas.IdeaIn)
+@door.response(201, schemas.IdOut)
+@door.alt_response(200, schema=schemas.IdOut, success=True, description="The key was known: the same idea")
+def submit_idea(body: dict[str, Any], seat: Participant) -> Any:
+    """Keep an idea of this seat."""
+    limit = context.settings().ideas_per_seat
+    kept = context.perform(ideas.submit_idea, seat, body["text"], body["key"], limit)
+    return {"id": kept.id}, 201 if kept.new else 200
+
+
+@door.get("/sessions/<session_id>/ideas")
+@refuses(door, 403, 404)
+@on_session()
+@door.response(200, schemas.IdeasOut)
+def list_ideas(account: Account, session_id: str) -> dict[str, Any]:
+    """Return all ideas; the role is told only where five seats have it."""
+    seats = context.store().seats.per_role(session_id)
+    found = ideas.list_ideas(context.store(), account, session_id)
+    return {"ideas": [_idea(idea, seats) for idea in found]}
+
+
+@door.put("/sessions/<session_id>/ideas/<idea_id>")
+@refuses(door, 400, 403, 404, 409, 413, 415, 422)
+@on_session()
+@door.arguments(schemas.IdeaStatusIn)
+@door.response(200, schemas.IdeaOut)
+def set_status(body: dict[str, Any], account: Account, session_id: str, idea_id: str) -> dict[str, Any]:
+    """Approve an idea, hide it, or put it back."""
+    idea = context.perform(ideas.set_status, account, session_id, idea_id, IdeaStatus(body["status"]))
+    return _idea(idea, context.store().seats.per_role(session_id))
+
+
+def _idea(idea: ideas.Idea, seats: dict[Role, int]) -> dict[str, Any]:
+    told = idea.role is not None and seats.get(idea.role, 0) >= SMALLEST_GROUP
+    return {"id": idea.id, "text": idea.text, "title": idea.title, "role": idea.role if told else None,
+            "table": idea.table, "status": idea.status, "action": idea.action_id}  # fmt: skip
+
+
+@door.get("/sessions/<session_id>/actions")
+@refuses(door, 404)
+@door.response(200, schemas.ActionsOut)
+def list_actions(session_id: str) -> dict[str, Any]:
+    """Return the actions by number, to the team and to seats of the session."""
+    _in_sight(session_id)
+    return {"actions": [_action(action) for action in actions.list_actions(context.store(), session_id)]}
+
+
+@door.post("/sessions/<session_id>/actions")
+@refuses(door, 400, 403, 404, 409, 413, 415, 422)
+@on_session()
+@door.arguments(schemas.ActionIn)
+@door.response(201, schemas.ActionOut)
+def create_action(body: dict[str, Any], account: Account, session_id: str) -> dict[str, Any]:
+    """Make one action of these ideas, which also approves them."""
+    return _action(context.perform(actions.create_action, account, session_id, body["title"], body["ideas"]))
+
+
+@door.delete("/sessions/<session_id>/actions/<action_id>")
+@refuses(door, 403, 404, 409)
+@on_session()
+@door.response(200, schemas.ActionsOut)
+def remove_action(account: Account, session_id: str, action_id: str) -> dict[str, Any]:
+    """Undo an action: its ideas come loose."""
+    context.perform(actions.remove_action, account, session_id, action_id)
+    return {"actions": [_action(action) for action in actions.list_actions(context.store(), session_id)]}
+
+
+def _action(action: Action) -> dict[str, Any]:
+    return {"id": action.id, "number": action.number, "title": action.title, "ideas": list(action.ideas)}
+
+
+@door.put("/sessions/<session_id>/steps/<step_id>/ballot")
+@refuses(door, 400, 403, 404, 409, 413, 415, 422)
+@for_seats
+@door.arguments(schemas.BallotIn)
+@door.response(200, schemas.BallotOut)
+def cast_ballot(body: dict[str, Any], seat: Participant, step_id: str) -> dict[str, Any]:
+    """Keep this seat's ballot in the place of its earlier one."""
+    cast = context.perform(voting.cast_ballot, seat, step_id, body["choices"], body["key"])
+    return {"saved": True, "left": cast.left}
+
+
+@door.get("/sessions/<session_id>/steps/<step_id>/results")
+@refuses(door, 403, 404, 409)
+@door.response(200, schemas.ResultsOut)
+def get_results(session_id: str, step_id: str) -> Response:
+    """Return a counted result: to the team at once, to seats once it is shown."""
+    person = _in_sight(session_id)
+    check_step(session_id, step_id)
+    tally = voting.results(context.store(), session_id, step_id)
+    step = context.store().sessions.step(session_id, step_id)
+    if isinstance(person, Participant) and not (step and step.shown):
+        raise NotCounted("De uitslag is nog niet getoond.")
+    return jsonify(results_of(tally))
+
+
+@door.post("/sessions/<session_id>/steps/<step_id>/paper")
+@refuses(door, 400, 403, 404, 409, 413, 415, 422)
+@on_session()
+@door.arguments(schemas.PaperIn)
+@door.response(201, schemas.PaperOut)
+def enter_paper(body: dict[str, Any], account: Account, session_id: str, step_id: str) -> dict[str, Any]:
+    """Key a paper ballot, until counting."""
+    serial = context.perform(voting.enter_paper, account, session_id, step_id, Role(body["role"]), body["choices"],
+                             body["serial"], body["keyer"], body["key"])  # fmt: skip
+    return {"serial": serial}
+
+
+@door.get("/sessions/<session_id>/steps/<step_id>/paper")
+@refuses(door, 403, 404)
+@on_session()
+@door.response(200, schemas.PapersOut)
+def get_paper(account: Account, session_id: str, step_id: str) -> dict[str, Any]:
+    """Return what is keyed of paper until counting; never what a ballot says."""
+    keyed = voting.paper(context.store(), account, session_id, step_id)
+    return {"keyed": len(keyed.serials), "serials": list(keyed.serials), "mismatching": list(keyed.mismatching)}
+
+
+def results_of(tally: Tally) -> dict[str, Any]:
+    """Return a result as the contract shows it."""
+    return {
+        "kind": tally.kind, "ballots": tally.ballots, "total": [_row(row, tally) for row in tally.rows],
+        "groups": [{"roles": list(part.group.roles), "label": part.group.label, "ballots": part.ballots,
+                    "results": [_row(row, tally) for row in part.rows]} for part in tally.groups],
+        "channels": dict(tally.channels),
+    }  # fmt: skip
+
+
+def _row(row: Row, tally: Tally) -> dict[str, Any]:
+    whole = asdict(row)
+    answers = whole.pop("answers")
+    score = whole.pop("score")
+    return whole | (answers | {"score": score} if answers else {})
+
+
+def _in_sight(session_id: str) -> Account | Participant:
+    """Return the asker if this session is in their sight."""
+    found = asker()
+    if isinstance(found, Participant):
+        if found.session_id != session_id:
+            raise NotFound()
+        return found
+    trajectories.session_for(context.store(), found, session_id)
+    return found

@@ -1,0 +1,253 @@
+"""What goes in and out of the API, in the words of the contract; the OpenAPI document is made of this."""
+
+from marshmallow import EXCLUDE, Schema, fields, validate
+
+from facilitator.domain.idea import IdeaStatus
+from facilitator.domain.roles import Role
+from facilitator.domain.text import IDEA_LIMIT, KEY_LIMIT, TITLE_LIMIT
+
+
+class Input(Schema):
+    """A body; fields we do not know are ignored."""
+
+    class Meta:
+        unknown = EXCLUDE
+
+
+def words(limit: int, **kwargs: object) -> fields.String:
+    """A text; its length is checked by the rules of the domain, which have codes of their own."""
+    return fields.String(metadata={"minLength": 1, "maxLength": limit}, **kwargs)  # type: ignore[arg-type]
+
+
+def choice(values: type[Role] | type[IdeaStatus] | tuple[str, ...], **kwargs: object) -> fields.String:
+    """A word out of a list."""
+    return fields.String(validate=validate.OneOf([str(value) for value in values]), **kwargs)  # type: ignore[arg-type]
+
+
+def whole(lowest: int, highest: int, **kwargs: object) -> fields.Integer:
+    """A whole number within bounds."""
+    return fields.Integer(strict=True, validate=validate.Range(lowest, highest), **kwargs)  # type: ignore[arg-type]
+
+
+VERSION = 2**53
+
+
+class RefusalSchema(Schema):
+    """A refusal."""
+
+    class Inner(Schema):
+        """Its code for programs, its message for people."""
+
+        code = fields.String(required=True)
+        message = fields.String(required=True)
+
+    error = fields.Nested(Inner, required=True)
+
+
+class TrajectoryIn(Input):
+    """A new trajectory."""
+
+    municipality = fields.String(required=True, metadata={"description": "NIS code", "example": "11002"})
+    title = words(TITLE_LIMIT, required=True)
+    end_date = fields.Date(allow_none=True, load_default=None)
+
+
+class TrajectoryOut(Schema):
+    """A trajectory."""
+
+    id = fields.String(required=True)
+    municipality = fields.String(required=True)
+    municipality_name = fields.String(required=True)
+    title = fields.String(required=True)
+    end_date = fields.Date(allow_none=True)
+    first_year = fields.Integer()
+    last_year = fields.Integer()
+
+
+class SessionIn(Input):
+    """A new session, from a run sheet."""
+
+    format = fields.String(required=True, metadata={"example": "startsessie"})
+    title = words(TITLE_LIMIT, load_default=None, allow_none=True)
+    languages = fields.List(fields.String(validate=validate.Regexp(r"[a-z]{2}\Z")), load_default=list)
+
+
+class StepOut(Schema):
+    """A step of a run sheet."""
+
+    id = fields.String(required=True)
+    method = fields.String(required=True)
+    kind = fields.String()
+    options = fields.Dict()
+    title = fields.String(required=True)
+    minutes = fields.Integer(required=True)
+    setting = fields.String(required=True)
+
+
+class CreatedOut(Schema):
+    """A new session with all that is needed to run it."""
+
+    id = fields.String(required=True)
+    code = fields.String(required=True)
+    join_url = fields.String(required=True)
+    board_url = fields.String(required=True)
+    board_key = fields.String(required=True)
+    steps = fields.List(fields.Nested(StepOut), required=True)
+
+
+class CurrentStepOut(Schema):
+    """The step the room is at."""
+
+    id = fields.String(required=True)
+    method = fields.String(required=True)
+    state = choice(("open", "stopped", "closed"), required=True)
+
+
+class SessionOut(Schema):
+    """Where a session stands."""
+
+    id = fields.String(required=True)
+    code = fields.String(required=True)
+    status = choice(("planned", "live", "ended"), required=True)
+    version = fields.Integer(required=True)
+    step = fields.Nested(CurrentStepOut, allow_none=True, required=True)
+    participants = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
+
+
+class VersionIn(Input):
+    """What the asker last saw of the session."""
+
+    version = whole(0, VERSION, load_default=None, allow_none=True)
+
+
+class JoinIn(Input):
+    """Sitting down."""
+
+    code = fields.String(required=True, metadata={"example": "482913", "maxLength": 64})
+    role = choice(Role, required=True)
+    table = whole(1, 40, load_default=None, allow_none=True)
+    language = fields.String(load_default="nl", validate=validate.Regexp(r"[a-z]{2}\Z"))
+
+
+class JoinOut(Schema):
+    """A seat."""
+
+    token = fields.String(required=True)
+    participant = fields.String(required=True)
+    session = fields.String(required=True)
+
+
+class IdeaIn(Input):
+    """An idea."""
+
+    text = words(IDEA_LIMIT, required=True)
+    key = words(KEY_LIMIT, required=True)
+
+
+class IdOut(Schema):
+    """The id of what was made."""
+
+    id = fields.String(required=True)
+
+
+class IdeaStatusIn(Input):
+    """Where an idea goes."""
+
+    status = choice(IdeaStatus, required=True)
+
+
+class IdeaOut(Schema):
+    """An idea as its facilitator sees it."""
+
+    id = fields.String(required=True)
+    text = fields.String(required=True)
+    title = fields.String()
+    role = fields.String(allow_none=True, required=True)
+    table = fields.Integer(allow_none=True, required=True)
+    status = choice(IdeaStatus, required=True)
+    action = fields.String(allow_none=True, required=True)
+
+
+class IdeasOut(Schema):
+    """All ideas of a session."""
+
+    ideas = fields.List(fields.Nested(IdeaOut), required=True)
+
+
+class ActionIn(Input):
+    """An action made of ideas."""
+
+    title = words(TITLE_LIMIT, required=True)
+    ideas = fields.List(fields.String(), required=True, validate=validate.Length(max=500))
+
+
+class ActionOut(Schema):
+    """An action."""
+
+    id = fields.String(required=True)
+    number = fields.Integer(required=True)
+    title = fields.String(required=True)
+    ideas = fields.List(fields.String(), required=True)
+
+
+class ActionsOut(Schema):
+    """All actions of a session by number."""
+
+    actions = fields.List(fields.Nested(ActionOut), required=True)
+
+
+CHOICES = {
+    "oneOf": [
+        {"type": "array", "items": {"type": "string"}},
+        {"type": "object", "additionalProperties": {"type": "string", "enum": ["yes", "doubt", "no", "unknown"]}},
+    ],
+    "description": "pick: a list of 1..k different ids; yes_doubt_no: an answer by id, may be partial; empty withdraws",
+}
+
+
+class BallotIn(Input):
+    """A ballot, whole."""
+
+    choices = fields.Raw(required=True, metadata=CHOICES)
+    key = words(KEY_LIMIT, required=True)
+
+
+class BallotOut(Schema):
+    """A ballot that is kept."""
+
+    saved = fields.Boolean(required=True)
+    left = fields.Integer(required=True)
+
+
+class PaperIn(Input):
+    """A paper ballot."""
+
+    serial = words(40, load_default=None, allow_none=True)
+    role = choice(Role, required=True)
+    choices = fields.Raw(required=True, metadata=CHOICES)
+    keyer = fields.String(load_default="", validate=validate.Length(max=40))
+    key = words(KEY_LIMIT, load_default=None, allow_none=True)
+
+
+class PaperOut(Schema):
+    """What is keyed."""
+
+    serial = fields.String(required=True)
+
+
+class PapersOut(Schema):
+    """What is keyed of paper, and what two keyers read differently."""
+
+    keyed = fields.Integer(required=True)
+    serials = fields.List(fields.String(), required=True)
+    mismatching = fields.List(fields.String(), required=True)
+
+
+class ResultsOut(Schema):
+    """A counted result."""
+
+    kind = fields.String(required=True)
+    ballots = fields.Integer(required=True)
+    total = fields.List(fields.Dict(), required=True)
+    groups = fields.List(fields.Dict(), required=True)
+    channels = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)

@@ -1,0 +1,148 @@
+"""Trajectories and sessions, as programs make them and look at them."""
+
+from typing import Any
+
+from flask import request
+
+from facilitator import context
+from facilitator.api import schemas
+from facilitator.api.door import Door, asker, for_accounts, on_session, on_trajectory, refuses
+from facilitator.domain.refusals import InvalidInput, NotFound
+from facilitator.domain.roles import Role
+from facilitator.domain.session import Participant, Step, StepState, WorkshopSession, current
+from facilitator.domain.trajectory import Account, Trajectory
+from facilitator.services import joining, sessions, steps, trajectories, voting
+
+door = Door("sessions", __name__, url_prefix="/api/v1", description="Trajectories, sessions and their steps")
+
+
+@door.post("/trajectories")
+@refuses(door, 400, 403, 413, 415, 422)
+@for_accounts
+@door.arguments(schemas.TrajectoryIn)
+@door.response(201, schemas.TrajectoryOut)
+def create_trajectory(body: dict[str, Any], account: Account) -> Trajectory:
+    """Make a trajectory for a municipality by its NIS code."""
+    municipality = context.house().municipalities.get(body["municipality"])
+    if municipality is None:
+        raise InvalidInput("Deze gemeente kennen we niet.")
+    years = (context.settings().plan_first_year, context.settings().plan_last_year)
+    return context.perform(
+        trajectories.create_trajectory, account, municipality, body["title"], body["end_date"], years
+    )
+
+
+@door.post("/trajectories/<trajectory_id>/sessions")
+@refuses(door, 400, 403, 404, 413, 415, 422)
+@on_trajectory(trajectories.FACILITATORS)
+@door.arguments(schemas.SessionIn)
+@door.response(201, schemas.CreatedOut)
+def create_session(body: dict[str, Any], account: Account, trajectory_id: str) -> dict[str, Any]:
+    """Make a session from a run sheet."""
+    runsheet = context.runsheets().get(body["format"])
+    if runsheet is None:
+        raise InvalidInput("Dit draaiboek kennen we niet.")
+    made = context.perform(sessions.create_session, account, trajectory_id, runsheet, body["title"], body["languages"])
+    base = context.settings().public_url or request.host_url.rstrip("/")
+    code = made.session.code
+    return {
+        "id": made.session.id, "code": code, "join_url": f"{base}/{code}", "board_url": f"{base}/bord/{code}",
+        "board_key": made.board_key, "steps": [_step(step) for step in made.steps],
+    }  # fmt: skip
+
+
+@door.get("/sessions/<session_id>")
+@refuses(door, 404)
+@door.response(200, schemas.SessionOut)
+def get_session(session_id: str) -> dict[str, Any]:
+    """Tell where a session stands, to its team and to its seats."""
+    found = asker()
+    store = context.store()
+    if isinstance(found, Participant):
+        session = store.sessions.get(session_id) if found.session_id == session_id else None
+        if session is None:
+            raise NotFound()
+    else:
+        session = trajectories.session_for(store, found, session_id)
+    return state_of(session)
+
+
+def state_of(session: WorkshopSession) -> dict[str, Any]:
+    """Return a session as the contract shows it; a vote whose link is being cut still reads stopped."""
+    store = context.store()
+    step = current(store.sessions.steps(session.id), session.current_step)
+    seats = store.seats.per_role(session.id)
+    shown = {StepState.COUNTING: StepState.STOPPED}
+    return {
+        "id": session.id, "code": session.code, "status": session.status, "version": session.version,
+        "step": step and {"id": step.id, "method": step.method, "state": shown.get(step.state, step.state)},
+        "participants": {**{role.value: seats[role] for role in Role}, "total": sum(seats.values())},
+    }  # fmt: skip
+
+
+def _step(step: Step) -> dict[str, Any]:
+    vote = {"kind": step.kind, "options": dict(step.options)} if step.kind else {}
+    return {
+        "id": step.id,
+        "method": step.method,
+        "title": step.title,
+        "minutes": step.minutes,
+        "setting": step.setting,
+        **vote,
+    }
+
+
+@door.post("/sessions/<session_id>/steps/<step_id>/open")
+@refuses(door, 400, 403, 404, 409, 413, 415, 422)
+@on_session()
+@door.arguments(schemas.VersionIn)
+@door.response(200, schemas.SessionOut)
+def open_step(body: dict[str, Any], account: Account, session_id: str, step_id: str) -> dict[str, Any]:
+    """Bring the room to this step, in any order; reopens a stopped vote with its ballots."""
+    return state_of(context.perform(steps.open_step, account, session_id, step_id, body["version"]))
+
+
+@door.post("/sessions/<session_id>/steps/<step_id>/stop")
+@refuses(door, 400, 403, 404, 409, 413, 415, 422)
+@on_session()
+@door.arguments(schemas.VersionIn)
+@door.response(200, schemas.SessionOut)
+def stop_step(body: dict[str, Any], account: Account, session_id: str, step_id: str) -> dict[str, Any]:
+    """Stop a vote: nobody votes any more, nothing is shown."""
+    return state_of(context.perform(steps.stop_step, account, session_id, step_id, body["version"]))
+
+
+@door.post("/sessions/<session_id>/steps/<step_id>/close")
+@refuses(door, 400, 403, 404, 409, 413, 415, 422)
+@on_session()
+@door.arguments(schemas.VersionIn)
+@door.response(200, schemas.SessionOut)
+def close_step(body: dict[str, Any], account: Account, session_id: str, step_id: str) -> dict[str, Any]:
+    """End a step; a vote is counted for good."""
+    house = context.house()
+    return state_of(voting.count_vote(house.writer, account, session_id, step_id, body["version"], house.after_count))
+
+
+@door.post("/sessions/<session_id>/steps/<step_id>/show")
+@refuses(door, 400, 403, 404, 409, 413, 415, 422)
+@on_session()
+@door.arguments(schemas.VersionIn)
+@door.response(200, schemas.SessionOut)
+def show_step(body: dict[str, Any], account: Account, session_id: str, step_id: str) -> dict[str, Any]:
+    """Show a counted result to board and phones."""
+    return state_of(context.perform(steps.show_step, account, session_id, step_id, body["version"]))
+
+
+@door.post("/join")
+@door.alt_response(404, schema=schemas.RefusalSchema, description="No session has this code")
+@door.alt_response(409, schema=schemas.RefusalSchema, description="The session has ended")
+@door.alt_response(422, schema=schemas.RefusalSchema, description="Bad input")
+@door.alt_response(429, schema=schemas.RefusalSchema, description="Too many wrong codes; a right one always passes")
+@door.arguments(schemas.JoinIn)
+@door.response(201, schemas.JoinOut)
+def join(body: dict[str, Any]) -> dict[str, Any]:
+    """Take a seat: no name, no account."""
+    store = context.store()
+    session = context.guard_code(lambda: joining.find_session(store, body["code"]))
+    joined = context.perform(joining.join, session.code, Role(body["role"]), body["table"], body["language"])
+    return {"token": joined.token, "participant": joined.seat.id, "session": joined.session.id}

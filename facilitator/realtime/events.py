@@ -1,0 +1,157 @@
+"""Socket.IO events in: who connects, what they ask, and one wrapper that acknowledges whatever happens."""
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from flask import Flask, request
+from flask_socketio import ConnectionRefusedError as Refused
+from flask_socketio import SocketIO, join_room
+
+from facilitator import context
+from facilitator.context import BOARD_COOKIE, House, who_holds
+from facilitator.domain.refusals import NotAllowed, NotFound, Refusal
+from facilitator.domain.session import Participant
+from facilitator.domain.trajectory import Account
+from facilitator.realtime.broadcast import Broadcast
+from facilitator.realtime.deferred import Deferred, Reply
+from facilitator.realtime.payload import check_length, fields, identifier
+from facilitator.realtime.visitors import Visitor, Visitors
+from facilitator.services import ideas, rooms, trajectories, voting
+
+MOST_CHOICES = 100
+MAX_MESSAGE = 128 * 1024
+
+logger = logging.getLogger("draagvlak.realtime")
+Ack = dict[str, Any]
+
+
+def to_ack(error: BaseException) -> Ack:
+    """Make a refusal an acknowledgement; anything else is ours, is logged, and asks to try again."""
+    if isinstance(error, Refusal):
+        return {"ok": False, "error": {"code": error.code, "message": str(error)}}
+    logger.error("unhandled error in a live event", exc_info=error)
+    return {"ok": False, "error": {"code": "try_again", "message": "Dit lukte niet. Probeer het nog eens."}}
+
+
+class Events:
+    """The handlers of live events, registered once on a server."""
+
+    def __init__(self, app: Flask, house: House, socketio: SocketIO) -> None:
+        self._app, self._house, self._socketio = app, house, socketio
+        self.visitors = Visitors()
+        self.broadcast = Broadcast(app, house, socketio, self.visitors)
+        house.listeners.append(self.broadcast.hear)
+        house.connected = lambda session_id: self.visitors.count("seat", session_id)
+
+    def register(self) -> None:
+        """Open this door: connecting goes through Flask, the hot events below it."""
+        self._socketio.on_event("connect", self._connect)
+        self._socketio.on_event("disconnect", self._disconnect)
+        server = self._socketio.server
+        server.on("ballot:cast", Deferred(self._cast_ballot))
+        server.on("idea:submit", Deferred(self._submit_idea))
+        server.on("regions:get", self._get_regions)
+        server.on("*", self._unknown)
+
+    def _connect(self, auth: object = None) -> None:
+        # Any other error would leave the client connected: only this one refuses it.
+        try:
+            visitor = _visitor(auth)
+        except Exception as error:
+            raise Refused("unauthenticated") from error
+        if visitor is None:
+            raise Refused("unauthenticated")
+        self.visitors.add(request.sid, visitor)  # type: ignore[attr-defined]
+        join_room(visitor.room)
+        if visitor.kind != "seat":
+            join_room(f"{visitor.room}@{visitor.address}")
+
+    def _disconnect(self, *_reason: object) -> None:
+        self.visitors.drop(request.sid)  # type: ignore[attr-defined]
+
+    def _seat(self, sid: str) -> Participant:
+        visitor = self.visitors.get(sid)
+        if visitor is None or visitor.seat is None:
+            raise NotAllowed()
+        return visitor.seat
+
+    def _cast_ballot(self, sid: str, payload: object, reply: Reply) -> None:
+        try:
+            seat = self._seat(sid)
+            step, choices, key = fields(payload, "step", "choices", "key")
+            check_length(choices, MOST_CHOICES)
+            deed = (voting.cast_ballot, seat, identifier(step), choices, key)
+        except Exception as error:  # noqa: BLE001  # whatever it is, it is acknowledged
+            reply(to_ack(error))
+            return
+        self._hand_in(reply, lambda cast: {"ok": True, "left": cast.left}, *deed)
+
+    def _submit_idea(self, sid: str, payload: object, reply: Reply) -> None:
+        try:
+            seat = self._seat(sid)
+            text, key = fields(payload, "text", "key")
+            deed = (ideas.submit_idea, seat, text, key, self._house.settings.ideas_per_seat)
+        except Exception as error:  # noqa: BLE001  # whatever it is, it is acknowledged
+            reply(to_ack(error))
+            return
+        self._hand_in(reply, lambda kept: {"ok": True, "id": kept.id}, *deed)
+
+    def _hand_in(self, reply: Reply, answer: Callable[[Any], Ack], *deed: Any) -> None:
+        """Give a deed to the writer; the acknowledgement follows the commit."""
+
+        def done(outcome: Any) -> None:
+            reply(to_ack(outcome.error) if outcome.error is not None else answer(outcome.answer))
+
+        self._house.writer.submit(done, *deed)
+
+    def _get_regions(self, sid: str, *_payload: object) -> Ack:
+        visitor = self.visitors.get(sid)
+        if visitor is None:
+            return to_ack(NotAllowed())
+        try:
+            regions = self.broadcast.regions(visitor.kind, visitor.session_id, visitor.address)
+        except Exception as error:  # noqa: BLE001  # whatever it is, it is acknowledged
+            return to_ack(error)
+        return {"ok": True, "regions": regions}
+
+    def _unknown(self, _event: str, _sid: str, *_payload: object) -> Ack:
+        return to_ack(NotFound())
+
+
+def _visitor(auth: object) -> Visitor | None:
+    """Return who connects: by a token of a program, or by the cookie of the page that asks."""
+    if not isinstance(auth, dict):
+        return None
+    address = context.settings().public_url or request.host_url.rstrip("/")
+    token, board, session, way = (auth.get(name) for name in ("token", "board", "session", "as"))
+    if isinstance(token, str):
+        return _by_token(token, session, address)
+    if isinstance(board, str):
+        return _board(board, address)
+    if way == "seat":
+        seat = context.seat()
+        return seat and Visitor("seat", seat.session_id, address, seat=seat)
+    if way == "board":
+        return _board(request.cookies.get(BOARD_COOKIE, ""), address)
+    account = context.account() if way == "console" else None
+    return _console(account, session, address) if account else None
+
+
+def _by_token(token: str, session: object, address: str) -> Visitor | None:
+    person = who_holds(context.store(), token)
+    if isinstance(person, Participant):
+        return Visitor("seat", person.session_id, address, seat=person)
+    return _console(person, session, address) if person else None
+
+
+def _board(key: str, address: str) -> Visitor | None:
+    session = rooms.board_session(context.store(), key) if 0 < len(key) <= 200 else None
+    return session and Visitor("board", session.id, address)
+
+
+def _console(account: Account, session: object, address: str) -> Visitor | None:
+    if not isinstance(session, str):
+        return None
+    found = trajectories.session_for(context.store(), account, session, trajectories.FACILITATORS)
+    return Visitor("console", found.id, address, account=account)

@@ -1,0 +1,22 @@
+"""Putting several ideas with an action, as one deed: all of them or none."""
+
+from collections.abc import Sequence
+
+from facilitator.domain.events import Event
+from facilitator.domain.idea import Action
+from facilitator.domain.refusals import InvalidInput
+from facilitator.domain.trajectory import Account
+from facilitator.services.actions import add_idea
+from facilitator.store import Store
+
+
+def add_ideas(tx: Store, account: Account, session_id: str, action_id: str,
+              idea_ids: Sequence[str]) -> tuple[Action, list[Event]]:  # fmt: skip
+    """Put these ideas with an action."""
+    if not idea_ids:
+        raise InvalidInput("Kies eerst een idee.")
+    events: list[Event] = []
+    for idea_id in idea_ids:
+        action, told = add_idea(tx, account, session_id, action_id, idea_id)
+        events += told
+    return action, list(dict.fromkeys(events))

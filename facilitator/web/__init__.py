@@ -1,0 +1,19 @@
+"""The door for people: pages and forms that work without JavaScript."""
+
+import importlib
+
+from flask import Flask
+
+from facilitator.web import security
+
+PAGES = ("vendor", "info", "accounts", "trajectories", "console", "prints", "plan", "board", "phone", "join")
+
+
+def register(app: Flask) -> None:
+    """Open this door of the app; `join` comes last, since its short address would catch others."""
+    security.register(app)
+    for name in PAGES:
+        try:
+            app.register_blueprint(importlib.import_module(f"{__name__}.{name}").bp)
+        except ImportError as e:
+            print("MISSING PAGE", e)
