@@ -1,9 +1,6 @@
 """Files to keep: the plan as a workbook, as CSV and as JSON, each a pure function of the plan."""
 
-import re
-import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from facilitator.domain.plan.item import Plan
 from facilitator.domain.refusals import InvalidInput, NotFound
@@ -15,11 +12,6 @@ from .sheets import Profile
 from .table import Table
 from .workbook import workbook
 
-MIMETYPES = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-    "json": "application/json; charset=utf-8",
-}
 CSV_SHEETS: Mapping[str, Callable[[Plan, Profile], Table]] = {
     "acties": sheets.actions,
     "ramingen": lambda plan, _: sheets.estimates(plan),
@@ -28,32 +20,15 @@ CSV_SHEETS: Mapping[str, Callable[[Plan, Profile], Table]] = {
 }
 
 
-@dataclass(frozen=True)
-class File:
-    """A file to keep: what to call it, what it is, and what is in it."""
-
-    name: str
-    mimetype: str
-    content: bytes
-
-
 def write(plan: Plan, kind: str, profile: str = Profile.FULL, sheet: str = "acties") -> bytes:
     """Return the plan as `xlsx`, `csv` (one sheet) or `json`; NotFound for a kind that we do not make."""
-    if kind not in MIMETYPES:
+    if kind not in ("xlsx", "csv", "json"):
         raise NotFound("Dit soort bestand maken we niet.")
     if profile not in list(Profile):
         raise InvalidInput(f"Kies als profiel: {', '.join(Profile)}.")
     if kind == "json":
         return json_file(plan)
     return _csv(plan, Profile(profile), sheet) if kind == "csv" else _xlsx(plan, Profile(profile))
-
-
-def file(plan: Plan, kind: str, profile: str = Profile.FULL, sheet: str = "acties") -> File:
-    """Return the plan as a file with a name that says of whom and when it is."""
-    content = write(plan, kind, profile, sheet)
-    words = ["plan", _plain(plan.trajectory.municipality_name), plan.made_on.isoformat()]
-    words += [sheet] if kind == "csv" else [profile] if kind == "xlsx" else []
-    return File(f"{'-'.join(words)}.{kind}", MIMETYPES[kind], content)
 
 
 def _csv(plan: Plan, profile: Profile, sheet: str) -> bytes:
@@ -72,9 +47,3 @@ def _xlsx(plan: Plan, profile: Profile) -> bytes:
         sheets.lists(plan),
     )
     return workbook(tables, title=f"{plan.trajectory.municipality_name}: {plan.trajectory.title}", made_on=plan.made_on)
-
-
-def _plain(name: str) -> str:
-    """A municipality's name as it may stand in any file system: «Alveringem», «sint-niklaas»."""
-    bare = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", bare.lower()).strip("-") or "gemeente"

@@ -19,7 +19,7 @@ class Profile(StrEnum):
     """How many columns: the core for people, everything for programs."""
 
     CORE = "kern"
-    FULL = "volledig"
+    FULL = "full"
 
 
 CORE = (
