@@ -15,6 +15,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from facilitator import api, web
+from facilitator.api import errors as api_errors
 from facilitator.context import EXTENSION, House, WrongCodes, give_back_store
 from facilitator.domain.refusals import Refusal
 from facilitator.log import Log
@@ -26,10 +27,11 @@ from facilitator.store import Readers, Store, Writer, connect
 from facilitator.store.content import load_content, load_municipalities, load_policy_fields, load_runsheets
 from facilitator.store.database import Clock, utc_now
 from facilitator.store.migrations import migrate
+from facilitator.web import errors as web_errors
 
 ROOT = Path(__file__).parents[1]
 SESSIONS = ROOT / "sessions"
-SECRET = "secret"
+SECRET = "secret"  # noqa: S105  # the name of a file
 MISSING = "Er ging iets mis bij ons. Probeer het nog eens."
 
 
@@ -60,13 +62,14 @@ def build_house(settings: Settings, loop: Loop, clock: Clock = utc_now) -> House
     db = connect(settings.data)
     schema = migrate(db, settings.data / "draagvlak.db")
     log = Log(sys.stderr)
-    writer = Writer(Store(db, clock), loop.call_soon, loop.call_later, lambda events: house.publish(events), log.deeds)
+    writer = Writer(Store(db, clock), loop.call_soon, loop.call_later, log=log.deeds)
     house = House(
         settings=settings, loop=loop, writer=writer, readers=Readers(settings.data, clock), content=load_content(SESSIONS),
         runsheets=load_runsheets(SESSIONS), municipalities={place.nis: place for place in load_municipalities()},
         policy_fields=load_policy_fields(), secret=_secret(settings.data), schema=schema,
         wrong_codes=WrongCodes(settings.wrong_codes_per_minute), write_export=_export, after_count=lambda: None,
     )  # fmt: skip
+    writer.publish = house.publish
     return house
 
 
@@ -94,15 +97,15 @@ def _answer_errors(app: Flask) -> None:
     """Every refusal is told by the door it came in by; a bug says no more than that it was one."""
 
     def refusal(error: Refusal) -> Response:
-        return api.errors.answer(error) if api.is_api() else web.errors.answer(error)
+        return api_errors.answer(error) if api.is_api() else web_errors.answer(error)
 
     def http(error: HTTPException) -> Response:
         status = error.code or 500
         code, message = _WORDS.get(status, ("refused", "Dit kan niet."))
         answer: Callable[[], Response] = (
-            (lambda: api.errors.plain(code, message, status))
+            (lambda: api_errors.plain(code, message, status))
             if api.is_api()
-            else (lambda: web.errors.plain(status, message))
+            else (lambda: web_errors.plain(status, message))
         )
         response = answer()
         for name in ("Allow", "Retry-After"):

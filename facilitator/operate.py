@@ -4,7 +4,7 @@ import io
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -88,7 +88,7 @@ def copy_to(store: Store, target: Path) -> None:
     part.unlink(missing_ok=True)
     store.db.execute("VACUUM INTO :target", {"target": str(part)})
     part.chmod(0o600)
-    os.replace(part, target)
+    part.replace(target)
 
 
 def restore(folder: Path, source: Path) -> None:
@@ -104,7 +104,7 @@ def restore(folder: Path, source: Path) -> None:
     part = folder / f"{FILE}.part"
     part.write_bytes(source.read_bytes())
     part.chmod(0o600)
-    os.replace(part, folder / FILE)
+    part.replace(folder / FILE)
     purge(folder)
 
 
@@ -139,10 +139,8 @@ def keep_house(app: Flask) -> None:
     house.after_count = lambda: _safety_copy(house)
 
     def purge_and_again() -> None:
-        try:
+        with suppress(Refusal):
             house.writer.write(retention.purge, house.settings.seat_hours, house.settings.retention_months)
-        except Refusal:
-            pass
         house.loop.call_later(PURGE_EVERY, purge_and_again)
 
     def copy_and_again() -> None:

@@ -4,7 +4,7 @@ from flask import Flask, Response, jsonify, request
 from flask_smorest import Api
 
 from facilitator import context
-from facilitator.api import room, trajectories
+from facilitator.api import plan, room, trajectories
 from facilitator.api.body import read_body
 from facilitator.api.schemas import RefusalSchema
 
@@ -28,7 +28,7 @@ def register(app: Flask) -> None:
         },
     }  # fmt: skip
     api = Described(app)
-    for door in (trajectories.door, room.door):
+    for door in (trajectories.door, room.door, plan.door):
         api.register_blueprint(door)
     app.before_request(_read_body)
     app.add_url_rule("/healthz", view_func=healthz)
@@ -45,7 +45,7 @@ def healthz() -> Response:
     return jsonify({"ok": True, "schema": context.house().schema})
 
 
-def _breathe(tx: object) -> tuple[None, list[object]]:
+def _breathe(_tx: object) -> tuple[None, list[object]]:
     """Write nothing, in a transaction that could: a full or locked disk says so here."""
     return None, []
 

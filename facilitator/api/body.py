@@ -32,13 +32,13 @@ class BodyParser(FlaskParser):
 
     DEFAULT_UNKNOWN_BY_LOCATION = {"json": EXCLUDE, "query": EXCLUDE}  # noqa: RUF012  # as the library declares it
 
-    def load_json(self, req: Request, schema: Schema) -> object:
+    def load_json(self, _request: Request, _schema: Schema) -> object:
         """Return the body; anything but an object is no input of ours."""
         if not isinstance(g.body, dict):
             raise InvalidInput()
         return g.body
 
-    def handle_error(self, error: Exception, *args: object, **kwargs: object) -> None:
+    def handle_error(self, error: Exception, *_args: object, **_kwargs: object) -> None:
         """Refuse with the name of the first field that does not fit."""
         messages = getattr(error, "messages", {})
         inside = next(iter(messages.values()), {}) if isinstance(messages, dict) else {}

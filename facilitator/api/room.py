@@ -144,14 +144,14 @@ def get_paper(account: Account, session_id: str, step_id: str) -> dict[str, Any]
 def results_of(tally: Tally) -> dict[str, Any]:
     """Return a result as the contract shows it."""
     return {
-        "kind": tally.kind, "ballots": tally.ballots, "total": [_row(row, tally) for row in tally.rows],
+        "kind": tally.kind, "ballots": tally.ballots, "total": [_row(row) for row in tally.rows],
         "groups": [{"roles": list(part.group.roles), "label": part.group.label, "ballots": part.ballots,
-                    "results": [_row(row, tally) for row in part.rows]} for part in tally.groups],
+                    "results": [_row(row) for row in part.rows]} for part in tally.groups],
         "channels": dict(tally.channels),
     }  # fmt: skip
 
 
-def _row(row: Row, tally: Tally) -> dict[str, Any]:
+def _row(row: Row) -> dict[str, Any]:
     whole = asdict(row)
     answers = whole.pop("answers")
     score = whole.pop("score")

@@ -45,11 +45,11 @@ class Writer:
         store: Store,
         call_soon: CallSoon,
         call_later: CallLater,
-        publish: Callable[[Sequence[Event]], None] = lambda _events: None,
         log: Callable[[Sequence[Outcome[Any]]], None] = lambda _batch: None,
     ) -> None:
         self._store, self._call_soon, self._call_later = store, call_soon, call_later
-        self._publish, self._log = publish, log
+        self._log = log
+        self.publish: Callable[[Sequence[Event]], None] = lambda _events: None
         self._waiting: deque[Outcome[Any]] = deque()
         self._due = False
         self._turn = threading.Lock()
@@ -161,7 +161,7 @@ class Writer:
                 logger.exception("an answer could not be given")
         events = [event for outcome in batch for event in outcome.events]
         if events:
-            self._publish(events)
+            self.publish(events)
         if batch:
             self._log(batch)
 

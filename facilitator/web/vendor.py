@@ -23,5 +23,4 @@ def send(name: str) -> Response:
     """Return one of the files."""
     if name not in FILES:
         raise NotFound()
-    response = send_file(MODULES / FILES[name], max_age=86_400)
-    return response
+    return send_file(MODULES / FILES[name], max_age=86_400)
