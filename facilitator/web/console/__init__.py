@@ -1,0 +1,7 @@
+"""The facilitator's console and the pages beside it: forms that also work without a script."""
+
+from flask import Blueprint
+
+bp = Blueprint("console", __name__, url_prefix="/console/<session_id>")
+
+from . import merging, paper, proposing, room, run_sheet, step, votes  # noqa: E402, F401  # they hang their pages on bp

@@ -1,0 +1,84 @@
+"""What every page of the console begins and ends with: who asks, which room, where to go back to."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from flask import redirect, request
+from werkzeug.wrappers import Response
+
+from facilitator import context
+from facilitator.domain.events import Event
+from facilitator.domain.refusals import InvalidInput, NotFound, Refusal, RuleBroken, TryAgain
+from facilitator.domain.room import Room
+from facilitator.domain.session import Step, WorkshopSession
+from facilitator.services import rooms
+from facilitator.services.trajectories import FACILITATORS, session_for
+from facilitator.web.errors import STATUS
+
+T = TypeVar("T")
+
+# These are told on the page where they happened, beside what was typed; all others have a page of their own.
+TOLD_IN_PLACE = (InvalidInput, RuleBroken, TryAgain)
+
+
+def session_here(session_id: str) -> WorkshopSession:
+    """Return the session of this console; refuses who may not run it."""
+    return session_for(context.store(), context.require_account(), session_id, FACILITATORS)
+
+
+def room_here(session_id: str) -> Room:
+    """Return the room as it is now; refuses who may not run it."""
+    session = session_here(session_id)
+    return rooms.room(context.store(), session.id, context.house().connected(session.id))
+
+
+def step_here(room: Room, step_id: str) -> Step:
+    """Return a step of this room."""
+    found = next((step for step in room.steps if step.id == step_id), None)
+    if found is None:
+        raise NotFound("Deze stap is er niet meer.")
+    return found
+
+
+def do(deed: Callable[..., tuple[T, list[Event]]], session_id: str, *args: Any, **kwargs: Any) -> T:
+    """Do a deed of the facilitator in this session."""
+    return context.perform(deed, context.require_account(), session_id, *args, **kwargs)
+
+
+def status_of(refusal: Refusal) -> int:
+    """Return the status with which a page tells this refusal."""
+    return next(STATUS[ancestor] for ancestor in type(refusal).__mro__ if ancestor in STATUS)
+
+
+def version() -> int | None:
+    """Return the version of the screen that the facilitator pressed on; None says that it does not matter."""
+    raw = request.form.get("version", "")
+    return int(raw) if raw.isascii() and raw.isdecimal() and len(raw) < 16 else None
+
+
+def number(name: str, low: int, high: int) -> int:
+    """Return a whole number from the form; InvalidInput says between what."""
+    return whole(request.form.get(name, ""), low, high)
+
+
+def whole(raw: str, low: int, high: int) -> int:
+    """Return the whole number in this text; InvalidInput says between what."""
+    digits = raw.strip().removeprefix("+")
+    if not digits.isascii() or not digits.removeprefix("-").isdecimal() or len(digits) > 9:
+        raise InvalidInput(f"Typ een getal van {low} tot {high}.")
+    if not low <= int(digits) <= high:
+        raise InvalidInput(f"Typ een getal van {low} tot {high}.")
+    return int(digits)
+
+
+def pair(name: str, separator: str = ":") -> tuple[str, str]:
+    """Return both halves of a button's value, «what:which»."""
+    first, found, second = request.form.get(name, "").partition(separator)
+    if not found:
+        raise InvalidInput()
+    return first, second
+
+
+def back(session_id: str, page: str = "") -> Response:
+    """Return to the console, or to one of its pages: by a fresh look, so that reloading repeats nothing."""
+    return redirect(f"/console/{session_id}{page}", 303)

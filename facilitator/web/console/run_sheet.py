@@ -1,0 +1,160 @@
+"""Changing the run sheet before and during: order, minutes, leaving out, texts, the rule of a vote, the session's data."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+
+from flask import Response as Page
+from flask import make_response, render_template, request
+from werkzeug.wrappers import Response
+
+from facilitator.domain.ballot import BallotKind
+from facilitator.domain.refusals import InvalidInput
+from facilitator.domain.runsheet import LONGEST_STEP, Method, StepPlan
+from facilitator.domain.session import WorkshopSession
+from facilitator.domain.text import BOARD_TITLE, one_line
+from facilitator.services import sessions, steps
+from facilitator.views.run_sheet import addable, run_sheet, session_form
+from facilitator.views.times import moment
+
+from . import bp
+from .door import TOLD_IN_PLACE, back, do, number, pair, room_here, session_here, status_of, whole
+
+PAGE = "/draaiboek"
+DEFAULT_MINUTES = {Method.BREAK: 15, Method.VOTE: 10}
+
+
+@dataclass(frozen=True)
+class NewStep:
+    """What was typed of a new step."""
+
+    method: str = Method.EXPLAIN.value
+    after: int = 0
+    title: str = ""
+    minutes: str = "10"
+
+
+@bp.get(PAGE)
+def show(session_id: str) -> Page:
+    """Show the run sheet to change it."""
+    return _page(session_id)
+
+
+@bp.post(f"{PAGE}/minuten")
+def change_minutes(session_id: str) -> Response:
+    """Give a step more minutes, or less."""
+    step_id, minutes = pair("change")
+    deed = lambda: do(steps.edit_step, session_id, step_id, minutes=whole(minutes, 1, LONGEST_STEP))  # noqa: E731
+    return _done(session_id, deed, f"#stap-{step_id}")
+
+
+@bp.post(f"{PAGE}/plaats")
+def move_step(session_id: str) -> Response:
+    """Give a step another place."""
+    step_id, place = pair("move")
+    return _done(session_id, lambda: do(steps.move_step, session_id, step_id, whole(place, 0, 999)), f"#stap-{step_id}")
+
+
+@bp.post(f"{PAGE}/weglaten")
+def skip_step(session_id: str) -> Response:
+    """Leave a step out, or take it up again."""
+    step_id, skipped = pair("skip")
+    return _done(
+        session_id, lambda: do(steps.edit_step, session_id, step_id, skipped=skipped == "1"), f"#stap-{step_id}"
+    )
+
+
+@bp.post(f"{PAGE}/nieuw")
+def add_step(session_id: str) -> Response:
+    """Put a new step in the run sheet."""
+    session = session_here(session_id)
+    form = request.form
+    after = form.get("after", "0")
+    typed = NewStep(form.get("method", ""), int(after) if after.isdecimal() and len(after) < 4 else 0,
+                    form.get("title", ""), form.get("minutes", ""))  # fmt: skip
+    try:
+        do(steps.add_step, session_id, typed.after, _plan(session, typed))
+    except TOLD_IN_PLACE as refusal:
+        return _page(session_id, str(refusal), status_of(refusal), typed)
+    return back(session_id, PAGE)
+
+
+@bp.post("/gegevens")
+def change_session(session_id: str) -> Response:
+    """Change the data of the session."""
+    session = session_here(session_id)
+    return _done(session_id, lambda: do(sessions.set_session, session_id, **_session_data(session)))
+
+
+def _plan(session: WorkshopSession, typed: NewStep) -> StepPlan:
+    known = addable(session.has_tables)
+    if typed.method not in known:
+        raise InvalidInput("Kies een soort stap uit de lijst.")
+    method = Method(typed.method)
+    title = one_line(typed.title, BOARD_TITLE)
+    return StepPlan(
+        method=method,
+        kind=BallotKind.PICK if method is Method.VOTE else None,
+        options={"k": 3} if method is Method.VOTE else {},
+        title=title,
+        minutes=whole(typed.minutes, 1, LONGEST_STEP),
+        setting="tables" if method is Method.TABLES else "plenary",
+        board_text="",
+        phone_text="",
+        read_aloud="",
+        skippable=False,
+        halvable=False,
+        note="",
+    )
+
+
+def _session_data(session: WorkshopSession) -> dict[str, Any]:
+    day = _day("day")
+    data: dict[str, Any] = {"title": request.form.get("title", ""), "answer_date": _day("answer_date")}
+    data["starts_at"] = _moment(day, "starts")
+    data["ends_at"] = _moment(day, "ends")
+    if data["starts_at"] and data["ends_at"] and data["ends_at"] <= data["starts_at"]:
+        raise InvalidInput("Het einde komt na het begin.")
+    if session.has_tables:
+        data["table_count"] = number("table_count", 1, 40)
+    return data
+
+
+def _day(name: str) -> date | None:
+    typed = request.form.get(name, "").strip()
+    try:
+        return date.fromisoformat(typed) if typed else None
+    except ValueError as error:
+        raise InvalidInput("Kies een dag uit de kalender.") from error
+
+
+def _moment(day: date | None, name: str) -> object:
+    typed = request.form.get(name, "").strip()
+    if not typed:
+        return None
+    if day is None:
+        raise InvalidInput("Kies eerst de dag.")
+    try:
+        return moment(day, time.fromisoformat(typed).replace(tzinfo=None))
+    except ValueError as error:
+        raise InvalidInput("Typ het uur zo: 19:30.") from error
+
+
+def _done(session_id: str, deed: Callable[[], object], place: str = "") -> Response:
+    session_here(session_id)
+    try:
+        deed()
+    except TOLD_IN_PLACE as refusal:
+        return _page(session_id, str(refusal), status_of(refusal))
+    return back(session_id, f"{PAGE}{place}")
+
+
+def _page(session_id: str, notice: str = "", status: int = 200, typed: NewStep | None = None) -> Page:
+    room = room_here(session_id)
+    page = render_template(
+        "console/run_sheet.html", view=run_sheet(room), session=room.session, form=session_form(room.session),
+        methods=addable(room.session.has_tables), adding=typed is not None,
+        typed=typed or NewStep(after=len(room.steps)), notice=notice,
+    )  # fmt: skip
+    return make_response(page, status)

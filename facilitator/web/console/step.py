@@ -1,0 +1,98 @@
+"""One step of the run sheet, with its texts and its rule; who saves last sees what changed meanwhile."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Response as Page
+from flask import make_response, render_template, request
+from werkzeug.wrappers import Response
+
+from facilitator.domain.refusals import InvalidInput
+from facilitator.domain.runsheet import BOARD_LIMIT, LONGEST_STEP, NOTE_LIMIT, PHONE_LIMIT, READ_ALOUD_LIMIT
+from facilitator.domain.session import Step
+from facilitator.services import steps
+from facilitator.services.step_editing import edit_step_as_read, editable, mark
+from facilitator.views.run_sheet import step_form
+
+from . import bp
+from .door import TOLD_IN_PLACE, back, do, number, room_here, session_here, status_of, step_here
+
+TEXTS = (
+    ("board_text", "Tekst op het grote scherm", BOARD_LIMIT, 2),
+    ("phone_text", "Tekst op de gsm", PHONE_LIMIT, 2),
+    ("read_aloud", "Om voor te lezen", READ_ALOUD_LIMIT, 4),
+    ("note", "Nota voor jou, ook wat je op papier doet", NOTE_LIMIT, 3),
+)
+LABELS = {"title": "Titel", "minutes": "Minuten", **{name: label for name, label, _, _ in TEXTS}}
+
+
+@bp.get("/draaiboek/<step_id>")
+def show_step(session_id: str, step_id: str) -> Page:
+    """Show one step to change it."""
+    return _page(session_id, step_id)
+
+
+@bp.post("/draaiboek/<step_id>")
+def change_step(session_id: str, step_id: str) -> Response:
+    """Keep the changed step; if it changed since it was read, show both and write nothing."""
+    step = step_here(room_here(session_id), step_id)
+    try:
+        do(edit_step_as_read, session_id, step_id, request.form.get("seen", ""), **_changes(step))
+    except TOLD_IN_PLACE as refusal:
+        return _page(session_id, step_id, str(refusal), status_of(refusal))
+    return back(session_id, f"/draaiboek#stap-{step_id}")
+
+
+@bp.post("/draaiboek/<step_id>/weg")
+def remove_step(session_id: str, step_id: str) -> Response:
+    """Take a step off the run sheet that was never opened."""
+    session_here(session_id)
+    try:
+        do(steps.remove_step, session_id, step_id)
+    except TOLD_IN_PLACE as refusal:
+        return _page(session_id, step_id, str(refusal), status_of(refusal))
+    return back(session_id, "/draaiboek")
+
+
+def _changes(step: Step) -> dict[str, Any]:
+    changes: dict[str, Any] = {"title": request.form.get("title", ""), "minutes": number("minutes", 1, LONGEST_STEP)}
+    for name, label, limit, _ in TEXTS:
+        text = request.form.get(name, "").replace("\r\n", "\n").strip()
+        if len(text) > limit:
+            raise InvalidInput(f"«{label}» telt {len(text)} tekens. Schrijf er hoogstens {limit}.")
+        changes[name] = text
+    if step.is_vote and not step.opened:
+        changes["options"] = _rule(step)
+    return changes
+
+
+def _rule(step: Step) -> dict[str, Any]:
+    rule: dict[str, Any] = {"electorate": request.form.getlist("electorate")}
+    if "k" in step.options:
+        rule["k"] = number("k", 1, 20)
+    return rule
+
+
+def _page(session_id: str, step_id: str, notice: str = "", status: int = 200) -> Page:
+    room = room_here(session_id)
+    step = step_here(room, step_id)
+    typed = _typed() if request.method == "POST" and "title" in request.form else editable(step)
+    page = render_template(
+        "console/step.html", session=room.session, form=step_form(step), typed=typed, texts=TEXTS, seen=mark(step),
+        meanwhile=_meanwhile(step, typed), notice=notice,
+    )  # fmt: skip
+    return make_response(page, status)
+
+
+def _typed() -> dict[str, Any]:
+    names = ["title", "minutes", "k", *(name for name, *_ in TEXTS)]
+    return {name: request.form.get(name, "") for name in names} | {"electorate": request.form.getlist("electorate")}
+
+
+def _meanwhile(step: Step, typed: Mapping[str, Any]) -> list[tuple[str, object]]:
+    """What others made of the fields that were typed differently here, if the step changed since it was read."""
+    if request.method != "POST" or request.form.get("seen", mark(step)) == mark(step):
+        return []
+    kept = editable(step)
+    same = {name for name in LABELS if str(typed[name]).replace("\r\n", "\n").strip() == str(kept[name]).strip()}
+    return [(label, kept[name]) for name, label in LABELS.items() if name not in same]
