@@ -7,6 +7,7 @@ from facilitator import context
 from facilitator.api import plan, room, trajectories
 from facilitator.api.body import read_body
 from facilitator.api.schemas import RefusalSchema
+from facilitator.domain.events import Event
 
 PREFIX = "/api/"
 
@@ -45,7 +46,7 @@ def healthz() -> Response:
     return jsonify({"ok": True, "schema": context.house().schema})
 
 
-def _breathe(_tx: object) -> tuple[None, list[object]]:
+def _breathe(_tx: object) -> tuple[None, list[Event]]:
     """Write nothing, in a transaction that could: a full or locked disk says so here."""
     return None, []
 

@@ -1,7 +1,9 @@
 """What came in: read before anything else is looked at, so that a broken body is told as such."""
 
+from typing import NoReturn
+
 from flask import Request, g, request
-from marshmallow import EXCLUDE, Schema
+from marshmallow import EXCLUDE, Schema, ValidationError
 from webargs.flaskparser import FlaskParser
 from werkzeug.exceptions import RequestEntityTooLarge
 
@@ -38,9 +40,8 @@ class BodyParser(FlaskParser):
             raise InvalidInput()
         return g.body
 
-    def handle_error(self, error: Exception, *_args: object, **_kwargs: object) -> None:
+    def handle_error(self, error: ValidationError, *_args: object, **_kwargs: object) -> NoReturn:
         """Refuse with the name of the first field that does not fit."""
-        messages = getattr(error, "messages", {})
-        inside = next(iter(messages.values()), {}) if isinstance(messages, dict) else {}
+        inside: object = next(iter(error.messages_dict.values()), {})
         names = ", ".join(str(name) for name in inside) if isinstance(inside, dict) else ""
         raise InvalidInput(f"Kijk dit nog eens na: {names}." if names else None)

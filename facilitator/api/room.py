@@ -9,7 +9,7 @@ from facilitator import context
 from facilitator.api import schemas
 from facilitator.api.door import Door, asker, check_step, for_seats, on_session, refuses
 from facilitator.domain.groups import SMALLEST_GROUP
-from facilitator.domain.idea import Action, IdeaStatus
+from facilitator.domain.idea import Action, Idea, IdeaStatus
 from facilitator.domain.refusals import NotCounted, NotFound
 from facilitator.domain.roles import Role
 from facilitator.domain.session import Participant
@@ -55,7 +55,7 @@ def set_status(body: dict[str, Any], account: Account, session_id: str, idea_id:
     return _idea(idea, context.store().seats.per_role(session_id))
 
 
-def _idea(idea: ideas.Idea, seats: dict[Role, int]) -> dict[str, Any]:
+def _idea(idea: Idea, seats: dict[Role, int]) -> dict[str, Any]:
     told = idea.role is not None and seats.get(idea.role, 0) >= SMALLEST_GROUP
     return {"id": idea.id, "text": idea.text, "title": idea.title, "role": idea.role if told else None,
             "table": idea.table, "status": idea.status, "action": idea.action_id}  # fmt: skip

@@ -131,7 +131,7 @@ def _visitor(auth: object) -> Visitor | None:
         return _board(board, address)
     if way == "seat":
         seat = context.seat()
-        return seat and Visitor("seat", seat.session_id, address, seat=seat)
+        return Visitor("seat", seat.session_id, address, seat=seat) if seat else None
     if way == "board":
         return _board(request.cookies.get(BOARD_COOKIE, ""), address)
     account = context.account() if way == "console" else None
@@ -147,7 +147,7 @@ def _by_token(token: str, session: object, address: str) -> Visitor | None:
 
 def _board(key: str, address: str) -> Visitor | None:
     session = rooms.board_session(context.store(), key) if 0 < len(key) <= 200 else None
-    return session and Visitor("board", session.id, address)
+    return Visitor("board", session.id, address) if session else None
 
 
 def _console(account: Account, session: object, address: str) -> Visitor | None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from facilitator.domain.ballot import Choices, left, read
+from facilitator.domain.ballot import BallotKind, Choices, left, read
 from facilitator.domain.events import BallotCast, Event, StepChanged
 from facilitator.domain.groups import Group, finest, group_of, groups
 from facilitator.domain.refusals import InvalidInput, NotAllowed, NotCounted, NotFound, TryAgain, VoteClosed
@@ -33,6 +33,22 @@ class Cast:
 
 
 @dataclass(frozen=True)
+class Rule:
+    """What a ballot is checked against."""
+
+    kind: BallotKind
+    k: int
+    actions: frozenset[str]
+    electorate: frozenset[Role]
+    is_open: bool
+
+    def read(self, raw: object) -> tuple[Choices, int]:
+        """Return the choices of a good ballot and what is left of it."""
+        chosen = read(self.kind, self.k, raw, self.actions)
+        return chosen, left(self.kind, self.k, chosen, len(self.actions))
+
+
+@dataclass(frozen=True)
 class Keyed:
     """What stands keyed of paper for a vote."""
 
@@ -51,11 +67,11 @@ def cast_ballot(tx: Store, seat: Participant, step_id: str, choices: object, key
     known = tx.keys.known(step_id, seat.id, key)
     if known is not None:
         return Cast(int(known)), []
-    step = _vote(tx, seat.session_id, step_id)
-    if seat.role not in step.electorate:
+    rule = _rule(tx, seat.session_id, step_id)
+    if seat.role not in rule.electorate:
         raise NotAllowed("Jij praat mee. Deze keer stem je niet.")
-    chosen, remaining = _read(tx, step, choices)
-    if step.state is not StepState.OPEN:
+    chosen, remaining = rule.read(choices)
+    if not rule.is_open:
         raise VoteClosed()
     if chosen:
         tx.ballots.cast(step_id, seat.id, chosen)
@@ -197,8 +213,20 @@ def _vote(store: Store, session_id: str, step_id: str) -> Step:
 
 
 def _read(tx: Store, step: Step, raw: object) -> tuple[Choices, int]:
+    return _rule_of(tx, step).read(raw)
+
+
+def _rule(tx: Store, session_id: str, step_id: str) -> Rule:
+    """Return the rule of a vote, looked up once for all ballots of one commit: casting changes nothing in it."""
+    known: Rule | None = tx.memo.get(("rule", session_id, step_id))
+    if known is None:
+        known = _rule_of(tx, _vote(tx, session_id, step_id))
+        tx.memo["rule", session_id, step_id] = known
+    return known
+
+
+def _rule_of(tx: Store, step: Step) -> Rule:
     if step.kind is None:
         raise NotFound()
-    actions = [action for action, _ in tx.actions.numbered(step.session_id)]
-    chosen = read(step.kind, step.k, raw, actions)
-    return chosen, left(step.kind, step.k, chosen, len(actions))
+    actions = frozenset(action for action, _ in tx.actions.numbered(step.session_id))
+    return Rule(step.kind, step.k, actions, step.electorate, step.state is StepState.OPEN)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -36,6 +37,8 @@ class Store:
     def __init__(self, db: Database, clock: Clock = utc_now) -> None:
         self.db = db
         self.now = clock
+        # What one kind of deed looked up in this transaction; the writer forgets it before any other kind of deed.
+        self.memo: dict[object, Any] = {}
         self.accounts = Accounts(db)
         self.trajectories = Trajectories(db)
         self.sessions = Sessions(db)

@@ -115,14 +115,20 @@ class Writer:
         except sqlite3.OperationalError as error:
             return self._give_up(batch, error) if self._out_of_patience() else False
         self._locked_since = None
+        kind = None
         try:
             for outcome in batch:
+                if outcome.deed != kind:
+                    kind = outcome.deed
+                    self._store.memo.clear()
                 self._attempt(outcome)
             db.execute("COMMIT")
         except sqlite3.Error as error:
             if db.conn.in_transaction:
                 db.execute("ROLLBACK")
             return self._give_up(batch, error)
+        finally:
+            self._store.memo.clear()
         return True
 
     def _attempt(self, outcome: Outcome[Any]) -> None:
