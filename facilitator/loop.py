@@ -62,7 +62,7 @@ class ThreadLoop:
             call = self._next()
             try:
                 call()
-            except Exception:
+            except Exception:  # noqa: BLE001  # one call must not end the others
                 _log.exception("a call of the loop failed")
 
     def _next(self) -> Call:

@@ -2,14 +2,16 @@
 
 import gc
 import importlib
+import io
 import os
+import resource
 import signal
 import socket
 import sys
 import threading
 import time
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from facilitator.loop import Call, Loop, P, T, ThreadLoop
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 BACKLOG = 4096  # With the usual 50, a thousand people who come back at once wait for seconds or fail.
 MOST_CONNECTIONS = 20_000
 SECONDS_BETWEEN_LOOKS = 0.2
+SECONDS_TO_FINISH = 5.0
+SECONDS_TO_LEAVE = 1.0
+NO_BODY = io.BytesIO()
 MODES = ("eventlet", "eventlet-asyncio", "gevent", "threading")
 
 
@@ -28,8 +33,9 @@ class EventletLoop:
 
     socket_mode = "eventlet"
 
-    def __init__(self) -> None:
+    def __init__(self, is_lean: bool) -> None:
         eventlet = _eventlet()
+        self.is_lean = is_lean
         self._hub = eventlet.hubs.get_hub
         self._spawn = eventlet.spawn_n
         self._execute = importlib.import_module("eventlet.tpool").execute
@@ -43,6 +49,32 @@ class EventletLoop:
 
     def call_later(self, seconds: float, call: Call) -> None:
         self._hub().schedule_call_global(seconds, self._spawn, call)
+
+    def on_readable(self, fileno: int, call: Callable[[int], None]) -> object:
+        return self._watch(self._hub().READ, fileno, call)
+
+    def on_writable(self, fileno: int, call: Callable[[int], None]) -> object:
+        return self._watch(self._hub().WRITE, fileno, call)
+
+    def _watch(self, what: str, fileno: int, call: Callable[[int], None]) -> object:
+        hub = self._hub()
+        watch = hub.add(what, fileno, call, _nothing, _nothing)
+        watch.greenlet = hub.greenlet  # It would keep the thread of whoever asked, stack and all.
+        return watch
+
+    def forget(self, watch: object) -> None:
+        self._hub().remove(watch)
+
+    def detach(self, environ: dict[str, Any]) -> socket.socket:
+        """Take the connection of a request out of the hands of the WSGI server, which then forgets it."""
+        green = environ["eventlet.input"].get_socket()
+        connection: socket.socket = green.fd.dup()
+        green.shutdown = _nothing  # The server still closes its own copy, which must not hang up on ours.
+        importlib.import_module("eventlet.wsgi").WSGI_LOCAL.already_handled = True
+        for heavy in ("eventlet.input", "eventlet.posthooks", "eventlet.set_idle", "headers_raw"):
+            environ.pop(heavy, None)
+        environ["wsgi.input"] = NO_BODY
+        return connection
 
 
 class GeventLoop:
@@ -67,6 +99,10 @@ class GeventLoop:
         self._spawn_later(seconds, call)
 
 
+def _nothing(*_: object) -> None:
+    pass
+
+
 def patch(mode: str | None = None) -> Loop:
     """Make the standard library wait politely for the chosen mode, before anything else is imported."""
     mode = mode or os.environ.get("FACILITATOR_ASYNC_MODE") or "eventlet"
@@ -81,7 +117,7 @@ def patch(mode: str | None = None) -> Loop:
     if mode == "eventlet-asyncio":
         eventlet.hubs.use_hub("eventlet.hubs.asyncio")
     eventlet.monkey_patch()
-    return EventletLoop()
+    return EventletLoop(is_lean=mode == "eventlet")
 
 
 def _eventlet() -> Any:
@@ -93,13 +129,55 @@ def _eventlet() -> Any:
 
 def serve(app: "Flask", host: str, port: int, loop: Loop) -> None:
     """Serve until SIGTERM or SIGINT, then accept nothing more, finish what was begun, and come back."""
-    listener = _listener(host, port)
+    asked = _listen_for_the_end()
+    _allow_many_clients()
+    if isinstance(loop, EventletLoop) and loop.is_lean:
+        from facilitator.realtime import switchboard  # only after patching
+
+        switchboard.install(app.extensions["socketio"].server, loop)
     serving = {"eventlet": _serve_eventlet, "gevent": _serve_gevent, "threading": _serve_threads}[loop.socket_mode]
-    stop_accepting = serving(app, listener)
+    doors = Doors(app)
+    stop_accepting = serving(doors, _listener(host, port))
     _settle_memory()
-    _wait_for_the_end()
+    while not asked:
+        time.sleep(SECONDS_BETWEEN_LOOKS)
     stop_accepting()
-    _drain(app)
+    doors.close()
+
+
+class Doors:
+    """The app as the WSGI server sees it, which knows how many requests are being answered."""
+
+    def __init__(self, app: "Flask") -> None:
+        self._app = app
+        self._socket_server = app.extensions["socketio"].server
+        self._flush: Call = app.extensions.get("facilitator.flush", _nothing)
+        self._answering = 0
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        self._answering += 1
+        try:
+            return self._app(environ, start_response)
+        finally:
+            self._answering -= 1
+
+    def close(self) -> None:
+        """Answer everyone who was heard: what waits for the writer is committed and acknowledged, then all go home."""
+        sockets = self._socket_server.eio.sockets
+        for eio_socket in list(sockets.values()):
+            getattr(eio_socket.queue, "stop_listening", _nothing)()
+        self._flush()
+        for eio_socket in list(sockets.values()):
+            eio_socket.close(wait=False, reason=self._socket_server.reason.SERVER_DISCONNECT)
+        _wait_while(lambda: self._answering, SECONDS_TO_FINISH)
+        self._flush()
+        _wait_while(lambda: any(getattr(each.queue, "is_open", False) for each in sockets.values()), SECONDS_TO_LEAVE)
+
+
+def _wait_while(is_so: Callable[[], object], seconds: float) -> None:
+    until = time.monotonic() + seconds
+    while is_so() and time.monotonic() < until:
+        time.sleep(SECONDS_BETWEEN_LOOKS / 10)
 
 
 def _listener(host: str, port: int) -> socket.socket:
@@ -111,46 +189,43 @@ def _listener(host: str, port: int) -> socket.socket:
     return listener
 
 
-def _wait_for_the_end() -> None:
+def _listen_for_the_end() -> list[int]:
     asked: list[int] = []
     for name in (signal.SIGTERM, signal.SIGINT):
         # Only a flag: a signal may arrive in the middle of anything, and a sleeping hub would not hear more than this.
         signal.signal(name, lambda number, _frame: asked.append(number))
-    while not asked:
-        time.sleep(SECONDS_BETWEEN_LOOKS)
+    return asked
+
+
+def _allow_many_clients() -> None:
+    """Every client is an open file; the usual limit of 1,024 is for programs that serve nobody."""
+    _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
 
 
 def _settle_memory() -> None:
     """Keep the full collections, which would find nothing, out of the moment when everyone votes."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(100_000, 50, 100)
+    gc.set_threshold(5_000, 10, 20)
 
 
-def _serve_eventlet(app: "Flask", listener: socket.socket) -> Call:
+def _serve_eventlet(app: "Doors", listener: socket.socket) -> Call:
     wsgi = importlib.import_module("eventlet.wsgi")
     server = _eventlet().spawn(wsgi.server, listener, app, log_output=False, debug=False, max_size=MOST_CONNECTIONS)
     return server.kill  # type: ignore[no-any-return]
 
 
-def _serve_gevent(app: "Flask", listener: socket.socket) -> Call:
-    server = importlib.import_module("gevent.pywsgi").WSGIServer(listener, app, log=None)
+def _serve_gevent(app: "Doors", listener: socket.socket) -> Call:
+    server = importlib.import_module("gevent.pywsgi").WSGIServer(listener, app, log=None, error_log=None)
     server.start()
     return server.close  # type: ignore[no-any-return]
 
 
-def _serve_threads(app: "Flask", listener: socket.socket) -> Call:
+def _serve_threads(app: "Doors", listener: socket.socket) -> Call:
     serving = importlib.import_module("werkzeug.serving")
     quiet = type("Quiet", (serving.WSGIRequestHandler,), {"log": lambda *_: None})
     host, port = listener.getsockname()[:2]
     server = serving.make_server(host, port, app, threaded=True, request_handler=quiet, fd=listener.fileno())
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server.shutdown  # type: ignore[no-any-return]
-
-
-def _drain(app: "Flask") -> None:
-    """Answer everyone who was heard: what waits for the writer is committed and acknowledged before the doors close."""
-    flush: Call = app.extensions.get("facilitator.flush", lambda: None)
-    flush()
-    app.extensions["socketio"].server.eio.disconnect()
-    flush()
