@@ -1,9 +1,17 @@
 """What every test may ask for."""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from hypothesis import settings
+
+from facilitator.app import create_app
+from facilitator.loop import ThreadLoop
+from facilitator.settings import Settings
+from tests.cast import Clock, Kept, Workshop, workshop
+from tests.house import Server
 
 # The same examples on every machine: a test that fails here fails there. No deadline: CI shares its cores.
 settings.register_profile("house", deadline=None, derandomize=True, print_blob=True, database=None)
@@ -14,3 +22,56 @@ settings.load_profile("house")
 def project() -> Path:
     """The root of the repository."""
     return Path(__file__).parents[1]
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Iterator[Kept]:
+    """A store in a directory of its own."""
+    made = Kept(tmp_path)
+    yield made
+    made.store.close()
+
+
+@pytest.fixture
+def make_workshop(kept: Kept) -> Callable[..., Workshop]:
+    """Make a session from a run sheet: `make_workshop("inwonersgesprek")`."""
+    return lambda runsheet="startsessie": workshop(kept, runsheet)
+
+
+@pytest.fixture
+def room(make_workshop: Callable[..., Workshop]) -> Workshop:
+    """A startsessie that nobody has joined yet."""
+    return make_workshop()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """A clock for `app` that only moves when a test says so."""
+    return Clock()
+
+
+@pytest.fixture
+def app(tmp_path: Path, clock: Clock) -> Iterator[Flask]:
+    """The assembled app in this process, for its test client."""
+    made = create_app(Settings(data=tmp_path / "data"), ThreadLoop(), clock)
+    yield made
+    house = made.extensions["facilitator"]
+    house.readers.close()
+    house.writer.close()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One real server for all tests that need no server of their own."""
+    made = Server(tmp_path_factory.mktemp("server") / "data").start()
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def own_server(tmp_path: Path) -> Iterator[Server]:
+    """A real server that a test may kill; it is not started yet."""
+    made = Server(tmp_path / "data")
+    yield made
+    if made.process is not None and made.process.poll() is None:
+        made.stop()

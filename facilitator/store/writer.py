@@ -107,6 +107,11 @@ class Writer:
                 return False
         return not busy
 
+    def close(self) -> None:
+        """Commit what waits and let go of the file."""
+        self.flush()
+        self._store.close()
+
     def _commit(self, batch: list[Outcome[Any]]) -> bool:
         """Do the batch in one transaction; False if another process holds the file and it should wait."""
         db = self._store.db
