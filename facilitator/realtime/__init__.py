@@ -1,0 +1,1 @@
+"""The live door: Socket.IO events in, regions and progress out."""
