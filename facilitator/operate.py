@@ -4,7 +4,7 @@ import io
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from facilitator.store.migrations import migrate
 
 PURGE_EVERY = 3600.0
 SAFETY_COPY = "safety-copy.db"
+VOTE_UNDER_WAY = "Er loopt een stemming. Tel die eerst, dan kan je een kopie maken."
 
 
 class CannotDo(Exception):
@@ -78,7 +79,7 @@ def backup(folder: Path, target: Path) -> None:
     """Copy the data to a file; refused while ballots hang on seats."""
     with opened(folder) as store:
         if store.sessions.votes_under_way():
-            raise CannotDo("Er loopt een stemming. Tel die eerst, dan kan je een kopie maken.")
+            raise CannotDo(VOTE_UNDER_WAY)
         copy_to(store, target)
 
 
@@ -88,14 +89,23 @@ def copy_to(store: Store, target: Path) -> None:
     part.unlink(missing_ok=True)
     store.db.execute("VACUUM INTO :target", {"target": str(part)})
     part.chmod(0o600)
+    # A vote may have opened while we copied: a copy that holds the link between seat and ballot must not stay.
+    if _holds_ballots(part):
+        part.unlink()
+        raise CannotDo(VOTE_UNDER_WAY)
     part.replace(target)
+
+
+def _holds_ballots(copy: Path) -> bool:
+    with closing(sqlite3.connect(copy)) as db:
+        return bool(db.execute("SELECT count(*) FROM ballots").fetchone()[0])
 
 
 def restore(folder: Path, source: Path) -> None:
     """Put a copy back where no server runs, then do what retention asks."""
     if is_held(folder):
         raise CannotDo("Stop eerst de server.")
-    with sqlite3.connect(f"file:{source}?mode=ro", uri=True) as copy:
+    with closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as copy:
         if copy.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
             raise CannotDo("Deze kopie is beschadigd.")
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -157,4 +167,5 @@ def _safety_copy(house: House) -> None:
     with house.readers.lent() as store:
         if store.sessions.votes_under_way():
             return
-        house.loop.in_thread(copy_to, store, house.folder / SAFETY_COPY)
+        with suppress(CannotDo):
+            house.loop.in_thread(copy_to, store, house.folder / SAFETY_COPY)

@@ -142,9 +142,12 @@ def migrate(db: Database, path: Path) -> int:
     applied = {migration.name for migration in migrations.applied(db)}
     if applied - known:
         raise NewerDatabase(f"The database holds {sorted(applied - known)}: start a newer Draagvlak.")
+    copy = path.with_name(f"{path.name}.before-{len(known)}")
     if applied and applied != known:
-        _copy(db, path.with_name(f"{path.name}.before-{len(known)}"))
+        _copy(db, copy)
     migrations.apply(db)
+    if copy.exists() and db.execute("SELECT count(*) FROM ballots").fetchone()[0]:
+        copy.unlink()  # It holds the link between seat and ballot, and a later count could not cut it there.
     return len(known)
 
 
