@@ -6,7 +6,7 @@ from flask import Flask
 
 from facilitator.web import security
 
-PAGES = ("vendor", "info", "accounts", "trajectories", "console", "prints", "plan", "board", "phone", "join")
+PAGES = ("vendor", "info", "accounts", "trajectories", "records", "console", "prints", "plan", "board", "phone", "join")
 
 
 def register(app: Flask) -> None:
