@@ -18,7 +18,7 @@ from facilitator.domain.trajectory import Account
 from facilitator.services import planning, trajectories
 from facilitator.views.plan_file import FULL, MIMETYPES, file_name
 
-door = Door("plan", __name__, url_prefix="/api/v1", description="The plan of a trajectory and its files")
+door = Door("planning", __name__, url_prefix="/api/v1", description="The plan of a trajectory and its files")
 
 FIELD = {
     "type": "object",

@@ -14,7 +14,7 @@ from .words import COST_KINDS, Credit, Entity, Flow
 
 LINE_LIMIT = 200
 LARGEST = Decimal("9999999999.99")
-FIRST_YEAR, LAST_YEAR = 2000, 2099
+FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 _CENT = Decimal("0.01")
 _THOUSANDS = re.compile(r"\d{1,3}(\.\d{3})+")

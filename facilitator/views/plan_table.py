@@ -1,0 +1,111 @@
+"""The plan as a report: a row an action, what it costs, what the room advised, and what is left to do."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from facilitator.domain.plan.checks import Finding, Level, findings_of
+from facilitator.domain.plan.item import SHOWN, Plan, PlanItem
+from facilitator.domain.plan.sheet import totals
+
+MARKS = {Level.ERROR: "wrong", Level.WARN: "attention", Level.INFO: ""}
+
+
+@dataclass(frozen=True)
+class PlanRow:
+    """One action: what the secretary looks for first."""
+
+    id: str
+    title: str
+    rank: str
+    status: str
+    code: str
+    place: str
+    service: str
+    priority: bool
+    votes: str
+    source: str
+    spent: str
+    received: str
+    balance: str
+    to_solve: int
+    to_check: int
+
+
+@dataclass(frozen=True)
+class ToDo:
+    """A finding with the action and field that it is about; `mark` is its shape."""
+
+    item_id: str
+    field: str
+    mark: str
+    word: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class PlanTable:
+    """The whole plan on one page."""
+
+    base: str
+    municipality: str
+    title: str
+    years: str
+    rows: tuple[PlanRow, ...]
+    counts: tuple[tuple[str, int], ...]
+    spent: str
+    received: str
+    balance: str
+    to_dos: tuple[ToDo, ...]
+
+
+def plan_table(plan: Plan) -> PlanTable:
+    """Return the plan as a table, with its totals and all that is to solve or to check."""
+    found = {item.id: findings_of(plan, item) for item in plan.items}
+    sums = [totals(plan, item) for item in plan.items if item.status != "geschrapt"]
+    spent, received = sum((s for s, _ in sums), Decimal(0)), sum((r for _, r in sums), Decimal(0))
+    trajectory = plan.trajectory
+    return PlanTable(
+        base=f"/traject/{trajectory.id}",
+        municipality=trajectory.municipality_name,
+        title=trajectory.title,
+        years=f"{plan.years[0]}-{plan.years[-1]}",
+        rows=tuple(_row(plan, item, found[item.id]) for item in plan.items),
+        counts=tuple((status.value, sum(item.status is status for item in plan.items)) for status in SHOWN),
+        spent=euro(spent),
+        received=euro(received),
+        balance=euro(received - spent),
+        to_dos=tuple(to_do(one) for told in found.values() for one in told if one.level is not Level.INFO),
+    )
+
+
+def to_do(found: Finding) -> ToDo:
+    """Return a finding as a line that leads to its field."""
+    return ToDo(found.item_id, found.field, MARKS[found.level], found.level.value, found.sentence)
+
+
+def euro(value: Decimal) -> str:
+    """Return an amount as Flemish people read it: «1.250,50», «-40,00»."""
+    return f"{value:,.2f}".translate(str.maketrans(",.", ".,"))
+
+
+def _row(plan: Plan, item: PlanItem, found: Sequence[Finding]) -> PlanRow:
+    spent, received = totals(plan, item)
+    advice = item.advice
+    return PlanRow(
+        id=item.id,
+        title=item.title,
+        rank=advice.place if advice else "",
+        status=item.status.value,
+        code=item.text("AC_code"),
+        place=item.text("AP_code"),
+        service=item.text("dienst"),
+        priority=item.is_yes("prioritair"),
+        votes=f"{advice.total.votes} van {advice.total.ballots}" if advice else "",
+        source=advice.source if advice else "",
+        spent=euro(spent),
+        received=euro(received),
+        balance=euro(received - spent),
+        to_solve=sum(one.level is Level.ERROR for one in found),
+        to_check=sum(one.level is Level.WARN for one in found),
+    )

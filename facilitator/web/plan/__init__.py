@@ -1,0 +1,7 @@
+"""The plan on screen: a report to read, and a page an action to write in, also without a script."""
+
+from flask import Blueprint
+
+bp = Blueprint("plan", __name__, url_prefix="/traject/<trajectory_id>")
+
+from . import live, pages, saving  # noqa: E402, F401  # they hang their pages on bp

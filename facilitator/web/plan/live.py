@@ -1,0 +1,91 @@
+"""What the page of an action asks while it stands open: keep this field, lend me that one, what changed meanwhile."""
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+from flask import Response, current_app, jsonify, request
+
+from facilitator import context
+from facilitator.domain.refusals import InvalidInput, Refusal
+from facilitator.services import planning
+from facilitator.views.plan_page import PlanPage, fields_of
+from facilitator.web.errors import STATUS
+
+from . import bp
+from .pages import page_here
+
+View = Callable[..., Response]
+
+
+def told_as_data(view: View) -> View:
+    """Tell a refusal as data: a script asks here, nobody reads a page."""
+
+    @functools.wraps(view)
+    def guarded(*args: Any, **kwargs: Any) -> Response:
+        try:
+            return view(*args, **kwargs)
+        except Refusal as refusal:
+            body = {"error": {"code": refusal.code, "message": str(refusal)}, **refusal.details}
+            answer = jsonify(body)
+            answer.status_code = next(STATUS[known] for known in type(refusal).__mro__ if known in STATUS)
+            return answer
+
+    return guarded
+
+
+@bp.post("/plan/<item_id>/velden")
+@told_as_data
+def save_fields(trajectory_id: str, item_id: str) -> Response:
+    """Keep fields as they are typed; answers how the whole page then stands."""
+    account, fields = context.require_account(), _body().get("fields")
+    context.perform(planning.patch, account, trajectory_id, item_id, fields)
+    return _state(page_here(trajectory_id, item_id))
+
+
+@bp.post("/plan/<item_id>/leen")
+@told_as_data
+def lend(trajectory_id: str, item_id: str) -> Response:
+    """Lend a field to who types in it, for half a minute; tells whose it is."""
+    account = context.require_account()
+    loan = context.perform(planning.lend, account, trajectory_id, item_id, _name())
+    return jsonify({"mine": loan.account_id == account.id, "who": loan.account_name})
+
+
+@bp.post("/plan/<item_id>/teruggeven")
+@told_as_data
+def give_back(trajectory_id: str, item_id: str) -> Response:
+    """Take a field back from who stopped typing."""
+    context.perform(planning.give_back, context.require_account(), trajectory_id, item_id, _name())
+    return jsonify({})
+
+
+@bp.get("/plan/<item_id>/stand")
+@told_as_data
+def state(trajectory_id: str, item_id: str) -> Response:
+    """Tell how the page stands now."""
+    return _state(page_here(trajectory_id, item_id))
+
+
+def _body() -> dict[str, Any]:
+    body = request.get_json(silent=True)
+    if not isinstance(body, dict):
+        raise InvalidInput()
+    return body
+
+
+def _name() -> str:
+    name = _body().get("name")
+    if not isinstance(name, str):
+        raise InvalidInput()
+    return name
+
+
+def _state(view: PlanPage) -> Response:
+    notes = current_app.jinja_env.get_template("plan/_field.html").module.notes  # type: ignore[attr-defined]
+    fields = {
+        name: {"value": one.value, "version": one.version, "lent": one.lent_to, "notes": str(notes(one.notes))}
+        for name, one in fields_of(view).items()
+    }
+    totals = {row.total_name: row.total for row in view.grid} | {"saldo": view.balance}
+    return jsonify({"fields": fields, "totals": totals, "title": view.title, "money": str(notes(view.money_notes))})

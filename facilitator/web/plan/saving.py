@@ -1,0 +1,116 @@
+"""What a person sends from the page of an action: only what they changed, kept whole or handed back with what to do."""
+
+from collections.abc import Mapping
+
+from flask import redirect, request
+from werkzeug.wrappers import Response
+
+from facilitator import context
+from facilitator.domain.bbc.money import LINE_LIMIT, TEXTS
+from facilitator.domain.plan.fields import LINES, STATUS, FieldSpec, Kind, known, read
+from facilitator.domain.refusals import ChangedMeanwhile, InvalidInput
+from facilitator.services import planning
+from facilitator.views.plan_field import Typed, typed_as
+from facilitator.views.plan_lines import lines_view
+
+from . import bp
+from .pages import drawn, item_here, page_here
+
+COLUMNS = ("boekjaar", "soort", "bedrag", "kredietsoort", "budgettaire_entiteit", *TEXTS)
+NOT_KEPT = "Dit is nog niet bewaard. Kijk de velden hieronder na."
+MEANWHILE = "Iemand anders schreef hier ook. Kies welke tekst blijft, en bewaar."
+
+
+@bp.post("/plan/<item_id>")
+def save(trajectory_id: str, item_id: str) -> Response:
+    """Keep the fields that were changed on the page."""
+    account = context.require_account()
+    plan, _ = item_here(trajectory_id, item_id)
+    specs = {name: spec for name, spec in known(plan.years).items() if spec.kind not in (Kind.DERIVED, Kind.LINES)}
+    sent = {name: _sent(name) for name in specs if f"was.{name}" in request.form and _sent(name) != _was(name)}
+    refused = {name: refusal for name, value in sent.items() if (refusal := _refusal(specs[name], value))}
+    if refused:
+        typed = {name: Typed(value, refusal=refused.get(name, "")) for name, value in sent.items()}
+        return drawn(page_here(trajectory_id, item_id, typed), 422, NOT_KEPT)
+    fields = {name: {"value": value, "version": version(f"version.{name}")} for name, value in sent.items()}
+    try:
+        context.perform(planning.patch, account, trajectory_id, item_id, fields)
+    except ChangedMeanwhile as conflict:
+        typed = {name: Typed(value, _theirs(specs[name], conflict)) for name, value in sent.items()}
+        return drawn(page_here(trajectory_id, item_id, typed), 409, MEANWHILE)
+    except InvalidInput as refusal:
+        typed = {name: Typed(value) for name, value in sent.items()}
+        return drawn(page_here(trajectory_id, item_id, typed), 422, str(refusal))
+    return redirect(f"/traject/{trajectory_id}/plan/{item_id}?bewaard=ja", 303)
+
+
+@bp.post("/plan/<item_id>/status")
+def decide(trajectory_id: str, item_id: str) -> Response:
+    """Retain an action, drop it, or make it a proposal again."""
+    wish = {STATUS: {"value": request.form.get(STATUS), "version": version("version")}}
+    try:
+        context.perform(planning.patch, context.require_account(), trajectory_id, item_id, wish)
+    except ChangedMeanwhile:
+        return drawn(page_here(trajectory_id, item_id), 409, "Iemand anders koos net een status. Kijk even na.")
+    return redirect(f"/traject/{trajectory_id}/plan/{item_id}?bewaard=ja", 303)
+
+
+@bp.post("/plan/<item_id>/ramingen")
+def save_lines(trajectory_id: str, item_id: str) -> Response:
+    """Keep the estimate lines as they stand on the page; a line without an amount is left out."""
+    account = context.require_account()
+    plan, item = item_here(trajectory_id, item_id)
+    rows = _rows()
+    kept = [{name: value for name, value in row.items() if value} for row in rows if row["bedrag"].strip()]
+    wish = {LINES: {"value": kept, "version": version("version")}}
+    try:
+        context.perform(planning.patch, account, trajectory_id, item_id, wish)
+    except (InvalidInput, ChangedMeanwhile) as refusal:
+        spec, duty = known(plan.years)[LINES], planning.duty(context.store(), account, trajectory_id)
+        lines = lines_view(item, spec, duty, rows, str(refusal))
+        status = 409 if isinstance(refusal, ChangedMeanwhile) else 422
+        return drawn(page_here(trajectory_id, item_id, lines=lines), status, str(refusal))
+    return redirect(f"/traject/{trajectory_id}/plan/{item_id}?bewaard=ja#ramingen", 303)
+
+
+def version(name: str) -> int:
+    """Return a version that the page brought; one that it could not have is none."""
+    raw = request.form.get(name, "")
+    return int(raw) if raw.isascii() and raw.isdecimal() and len(raw) < 16 else 0
+
+
+def _sent(name: str) -> str:
+    return _lines_alike(request.form.get(name, ""))
+
+
+def _was(name: str) -> str:
+    return _lines_alike(request.form.get(f"was.{name}", ""))
+
+
+def _lines_alike(text: str) -> str:
+    """A browser ends lines with two signs, what we keep with one."""
+    return text.replace("\r\n", "\n")
+
+
+def _refusal(spec: FieldSpec, value: str) -> str:
+    try:
+        read(spec, value)
+    except InvalidInput as refusal:
+        return str(refusal)
+    return ""
+
+
+def _theirs(spec: FieldSpec, conflict: ChangedMeanwhile) -> str | None:
+    told = conflict.fields.get(spec.name)
+    return typed_as(spec, told["theirs"]) if isinstance(told, Mapping) else None
+
+
+def _rows() -> list[dict[str, str]]:
+    """The lines of the form, by their number; those ticked to go are gone."""
+    rows = []
+    for n in range(LINE_LIMIT + 1):
+        if f"bedrag.{n}" not in request.form:
+            break
+        if f"weg.{n}" not in request.form:
+            rows.append({name: request.form.get(f"{name}.{n}", "") for name in COLUMNS})
+    return rows
