@@ -57,6 +57,12 @@ def _address(text: str) -> str:
     return text.rstrip("/")
 
 
+def _contact(text: str) -> str:
+    if not re.fullmatch(r"[^\x00-\x1f<>]{0,120}", text):
+        raise ValueError("empty, or an e-mail address, web page or telephone number of at most 120 characters")
+    return text
+
+
 def _time_zone(text: str) -> str:
     try:
         ZoneInfo(text)
@@ -84,6 +90,7 @@ class Settings:
     wrong_codes_per_minute: int = _setting(60, _whole(1, 10_000))
     ideas_per_seat: int = _setting(3, _whole(1, 20))
     text_limit: int = _setting(500, _whole(50, 500))
+    contact: str = _setting("", _contact)
     seat_hours: int = _setting(24, _whole(1, 24 * 31))
     retention_months: int = _setting(6, _whole(1, 120))
     backup_minutes: int = _setting(1, _whole(0, 24 * 60))

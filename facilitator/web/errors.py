@@ -25,11 +25,15 @@ def answer(refusal: Refusal) -> Response:
     if isinstance(refusal, Unauthenticated) and request.method == "GET":
         seat_page = request.path.startswith("/sessie")
         return make_response(redirect("/" if seat_page else f"/aanmelden?naar={request.path}", 303))
-    status = next(STATUS[ancestor] for ancestor in type(refusal).__mro__ if ancestor in STATUS)
-    response = plain(status, str(refusal))
+    response = plain(status_of(refusal), str(refusal))
     if isinstance(refusal, TooManyTries):
         response.headers["Retry-After"] = str(refusal.retry_after)
     return response
+
+
+def status_of(refusal: Refusal) -> int:
+    """Return the status of a refusal: that of the nearest of its ancestors."""
+    return next(STATUS[ancestor] for ancestor in type(refusal).__mro__ if ancestor in STATUS)
 
 
 def plain(status: int, message: str) -> Response:

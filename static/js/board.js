@@ -1,0 +1,81 @@
+// The wall: shows the newest picture, counts along, and comes back by itself.
+
+import "./elements/board-clock.js"
+import { morphChildren } from "./core/morph.js"
+import { newest } from "./core/regions.js"
+import { lineOf, wire } from "./core/wire.js"
+
+const SIZES = [3.6, 3.2, 2.8, 2.4, 2.1]
+const LOST_AFTER = 5000
+
+const region = document.querySelector('[data-region="board"]')
+const lost = document.querySelector("[data-lost]")
+const line = wire(lineOf(location), { as: "board", code: document.body.dataset.code })
+let known = { board: { region: "board", version: Number(region.dataset.version) } }
+let losing = null
+let isFrozen = false
+
+function draw(push) {
+  const after = push.region === "board" ? newest(known, push) : known
+  if (after === known) return
+  known = after
+  const drawn = document.createElement("template")
+  drawn.innerHTML = push.html
+  const wall = drawn.content.querySelector(".wall")
+  // A frozen wall keeps what it shows, unless it shows nothing yet.
+  isFrozen = Boolean(wall && wall.hasAttribute("data-frozen"))
+  if (isFrozen && region.querySelector(".wall")) return
+  morphChildren(region, drawn.content)
+  region.dataset.version = push.version
+  fit()
+}
+
+/** Make cards and results smaller, step by step, until no word is cut off. */
+function fit() {
+  region.querySelectorAll("[data-fit]").forEach((list) => {
+    list.style.removeProperty("--fit")
+    SIZES.some((size) => {
+      if (fits(list)) return true
+      list.style.setProperty("--fit", "calc(var(--u) * " + size + ")")
+      return false
+    })
+  })
+}
+
+function fits(list) {
+  const inside = list.getBoundingClientRect().bottom + 2
+  return Array.from(list.children).every((item) =>
+    item.scrollHeight <= item.clientHeight + 2 && item.getBoundingClientRect().bottom <= inside)
+}
+
+function count(progress) {
+  if (isFrozen) return
+  const cast = region.querySelector("[data-cast]")
+  const wall = region.querySelector(".wall")
+  if (cast && wall.dataset.step === progress.step) {
+    cast.textContent = progress.cast
+    const word = region.querySelector("[data-cast-word]")
+    if (word) word.textContent = progress.cast === 1 ? word.dataset.one : word.dataset.many
+  }
+  const present = region.querySelector("[data-present]")
+  if (present && typeof progress.present === "number") present.textContent = progress.present
+}
+
+function fetchNewest() {
+  line.ask("regions:get", {}).then((answer) => { if (answer.ok) answer.regions.forEach(draw) }).catch(() => {})
+}
+
+line.on("region", draw)
+line.on("progress", count)
+line.on("open", () => {
+  clearTimeout(losing)
+  losing = null
+  lost.hidden = true
+  fetchNewest()
+})
+line.on("drop", () => { losing = losing || setTimeout(() => { lost.hidden = false }, LOST_AFTER) })
+document.addEventListener("visibilitychange", () => { if (!document.hidden) line.open() })
+window.addEventListener("pageshow", () => line.open())
+window.addEventListener("resize", fit)
+if (document.fonts) document.fonts.ready.then(fit)
+fit()

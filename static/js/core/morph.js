@@ -1,0 +1,62 @@
+// Turns what stands on the page into what the server drew, keeping every element that stays.
+// What a person typed, ticked, opened or is typing now is theirs: it is never touched.
+
+const THEIRS = { checked: true, value: true, open: true }
+
+/** Make the children of `from` equal to those of `to`. */
+export function morphChildren(from, to) {
+  const keyed = new Map()
+  Array.from(from.childNodes).forEach((child) => { if (keyOf(child)) keyed.set(keyOf(child), child) })
+  let at = from.firstChild
+  Array.from(to.childNodes).forEach((wanted) => {
+    const found = matchOf(wanted, at, keyed)
+    if (!found) {
+      from.insertBefore(wanted, at)
+      return
+    }
+    if (found !== at) from.insertBefore(found, at)
+    else at = at.nextSibling
+    morph(found, wanted)
+  })
+  while (at) {
+    const gone = at
+    at = at.nextSibling
+    from.removeChild(gone)
+  }
+}
+
+function morph(from, to) {
+  if (from.nodeType !== Node.ELEMENT_NODE) {
+    if (from.nodeValue !== to.nodeValue) from.nodeValue = to.nodeValue
+    return
+  }
+  if ((from === document.activeElement && isField(from)) || from.isEqualNode(to)) return
+  morphAttributes(from, to)
+  if (from.tagName !== "TEXTAREA") morphChildren(from, to)
+}
+
+function morphAttributes(from, to) {
+  Array.from(to.attributes).forEach(({ name, value }) => {
+    if (!(isField(from) && THEIRS[name]) && from.getAttribute(name) !== value) from.setAttribute(name, value)
+  })
+  Array.from(from.attributes).forEach(({ name }) => {
+    if (!to.hasAttribute(name) && !(isField(from) && THEIRS[name])) from.removeAttribute(name)
+  })
+}
+
+function isField(element) {
+  return /^(INPUT|TEXTAREA|SELECT|DETAILS)$/.test(element.tagName) && element.type !== "hidden"
+}
+
+function matchOf(wanted, at, keyed) {
+  const key = keyOf(wanted)
+  if (key) {
+    const same = keyed.get(key)
+    return same && same.nodeName === wanted.nodeName ? same : null
+  }
+  return at && !keyOf(at) && at.nodeName === wanted.nodeName && at.id === wanted.id ? at : null
+}
+
+function keyOf(node) {
+  return node.nodeType === Node.ELEMENT_NODE ? node.getAttribute("data-key") : null
+}

@@ -1,0 +1,136 @@
+// A phone in the room: follows the step at once, loses no word, and works as plain forms where this does not run.
+
+import { leftInWords } from "./core/ballot.js"
+import { dropDraft } from "./core/drafts.js"
+import { memory } from "./core/memory.js"
+import { Dropped, lineOf, wire } from "./core/wire.js"
+import { listen, newKey } from "./phone/forms.js"
+import { sender } from "./phone/sender.js"
+import { draw, keepDrafts, restore, showUnsent, takeOver, task } from "./phone/task.js"
+import { say, words } from "./phone/words.js"
+
+const HAS_OWN = ["write", "tables", "break", "read", "wait"]
+const COUNTED = ["counted", "results"]
+const SPREAD = 3000
+const TABLE_TALK = 20000
+
+const memories = memory(storage(), document.body.dataset.session)
+const line = wire(lineOf(location), { as: "seat" })
+const outbox = sender(line, memories, settle)
+let asking = null
+
+function storage() {
+  try {
+    return window.localStorage
+  } catch (error) {
+    return null
+  }
+}
+
+function show(push) {
+  const became = draw(push, memories)
+  if (!became) return
+  if (COUNTED.indexOf(task().dataset.screen) >= 0) wipe()
+  showUnsent(memories)
+  if (HAS_OWN.indexOf(task().dataset.screen) >= 0) askOwn(Math.random() * SPREAD)
+}
+
+/** After the count this phone holds nothing any more that tells what was chosen or written on it. */
+function wipe() {
+  const late = outbox.dropBallots()
+  memories.wipe()
+  document.querySelector("[data-private]").textContent = ""
+  if (late) say(words.late, "attention")
+}
+
+/** Fetch the private part of this seat's own page; a whole room does so spread over a few seconds. */
+function askOwn(wait) {
+  clearTimeout(asking)
+  asking = setTimeout(() => {
+    fetch("/sessie", { credentials: "same-origin" }).then((response) => response.text())
+      .then((html) => takeOver(new DOMParser().parseFromString(html, "text/html"))).catch(() => {})
+  }, wait)
+}
+
+/** What became of something that was sent. */
+function settle(message, answer) {
+  if (!answer.ok) say(answer.error.message, "attention")
+  else if (message.kind === "ballot") saved(message, answer)
+  else if (message.kind === "idea") kept(message)
+  else changed(message, answer)
+  if (answer.page) takeOver(answer.page)
+}
+
+function saved(message, answer) {
+  const picks = Array.isArray(message.payload.choices)
+  say(words.saved + " " + (picks && "left" in answer ? leftInWords(words, answer.left) : words.mayChange))
+}
+
+function changed(message, answer) {
+  document.querySelectorAll('form[action="' + message.action + '"] [data-draft]').forEach((field) => {
+    field.value = ""
+    dropDraft(memories, message.step, field.name)
+  })
+  say(answer.text || words.saved)
+}
+
+function kept(message) {
+  const field = document.querySelector('form[data-form="idea"] [data-draft]')
+  if (field && field.value === message.payload.text) field.value = ""
+  dropDraft(memories, message.step, "text")
+  showUnsent(memories)
+  say(words.idea)
+  askOwn(0)
+}
+
+function fetchNewest() {
+  line.ask("regions:get", {}, 5000).then((answer) => {
+    if (answer.ok) answer.regions.forEach(show)
+  }).catch((error) => { if (error instanceof Dropped) wake() })
+}
+
+/** Phones sleep without telling: on return the line is tried, and what is newest is fetched. */
+function wake() {
+  if (line.isOpen) fetchNewest()
+  else line.open()
+}
+
+function sendUnsent() {
+  const card = document.querySelector("[data-unsent]")
+  const text = card.querySelector("[data-unsent-text]").textContent
+  const key = newKey()
+  const fields = [["csrf", document.body.dataset.csrf], ["key", key], ["step", card.dataset.step], ["text", text]]
+  outbox.put({ key, kind: "idea", step: card.dataset.step, action: "/sessie/idee", fields,
+    event: "idea:submit", payload: { text, key } })
+}
+
+function dropUnsent() {
+  dropDraft(memories, document.querySelector("[data-unsent]").dataset.step, "text")
+  showUnsent(memories)
+}
+
+// At a table others hand in too; that is private to the table, so no push tells it.
+setInterval(() => {
+  if (!document.hidden && task().dataset.screen === "tables") askOwn(Math.random() * SPREAD)
+}, TABLE_TALK)
+
+memories.wipeOthers()
+line.on("region", show)
+line.on("open", () => {
+  document.documentElement.classList.add("live")
+  fetchNewest()
+})
+line.on("drop", () => document.documentElement.classList.remove("live"))
+listen(memories, outbox)
+document.querySelector("[data-unsent-send]").addEventListener("click", sendUnsent)
+document.querySelector("[data-unsent-drop]").addEventListener("click", dropUnsent)
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) keepDrafts(memories)
+  else wake()
+})
+window.addEventListener("pageshow", wake)
+window.addEventListener("online", wake)
+window.addEventListener("pagehide", () => line.close())
+if (COUNTED.indexOf(task().dataset.screen) >= 0) wipe()
+restore(memories)
+say(document.querySelector("[data-status]").textContent)

@@ -1,0 +1,94 @@
+// Brings what waits in the outbox to the server: over the live line, or as the form it is where there is no line.
+
+import { MOST_TRIES, next, put, restored, settled, stuck, tried, withoutBallots } from "../core/outbox.js"
+import { say, words } from "./words.js"
+
+const SILENT_DROP = 4000
+
+/** Make the sender of this phone. `done(message, answer)` hears what became of each message. */
+export function sender(line, memory, done) {
+  let box = restored(memory.read("outbox"))
+  let busy = false
+  let dropped = null
+
+  function keep(changed) {
+    box = changed
+    memory.keep("outbox", box)
+  }
+
+  function send(message) {
+    if (line.isOpen && message.event) return line.ask(message.event, message.payload)
+    return post(message)
+  }
+
+  function step() {
+    const message = next(box)
+    if (busy || !message || !(line.isOpen || line.tries > 1)) return
+    busy = true
+    keep(tried(box, message.key))
+    send(message).then((answer) => heard(message, answer), () => unheard(message)).then(() => {
+      busy = false
+      if (next(box)) setTimeout(step, 300)
+    })
+  }
+
+  function heard(message, answer) {
+    if (!answer.ok && answer.error && answer.error.code === "try_again") return unheard(message)
+    keep(settled(box, message.key))
+    done(message, answer)
+  }
+
+  function unheard(message) {
+    const now = box.find((other) => other.key === message.key)
+    if (now && now.tries >= MOST_TRIES) say(words.stuck, "attention")
+    else if (!line.isOpen) say(words.offline, "attention")
+  }
+
+  line.on("drop", () => {
+    dropped = dropped || setTimeout(() => say(words.offline, "attention"), SILENT_DROP)
+  })
+  line.on("open", () => {
+    clearTimeout(dropped)
+    dropped = null
+    const said = document.querySelector("[data-status]").textContent
+    if (!box.length && said === words.offline) say(words.through)
+    step()
+  })
+
+  return {
+    /** Send now if that can be, else as soon as it can; it is kept on this phone until the server answered. */
+    put(message) {
+      keep(put(box, message))
+      if (!line.isOpen) say(navigator.onLine === false ? words.offline : words.sending)
+      step()
+    },
+    /** Try again what was given up, because its person asks for it. */
+    again() {
+      stuck(box).forEach((message) => keep(put(box, message)))
+      step()
+    },
+    /** After the count nothing may wait that tells what somebody chose; says whether something did. */
+    dropBallots() {
+      const had = box.length
+      keep(withoutBallots(box))
+      return box.length < had
+    },
+    get isEmpty() {
+      return box.length === 0
+    },
+  }
+}
+
+/** Post a message as its form; resolves with {ok, page} or {ok: false, error, page}, rejects without network. */
+function post(message) {
+  const body = new URLSearchParams(message.fields)
+  return fetch(message.action, { method: "POST", body, credentials: "same-origin" }).then((response) => {
+    if (response.status >= 500) throw new Error("try again")
+    return response.text().then((html) => {
+      const page = new DOMParser().parseFromString(html, "text/html")
+      const said = page.querySelector("[data-status]")
+      const text = page.body.dataset.error || (said ? said.textContent.trim() : "")
+      return response.ok ? { ok: true, page, text } : { ok: false, page, error: { message: text } }
+    })
+  })
+}

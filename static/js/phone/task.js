@@ -1,0 +1,105 @@
+// The task on the screen: draws what the server pushed, then adds what is this seat's own.
+
+import { turned } from "../core/ballot.js"
+import { draftOf, keepDraft, unsent } from "../core/drafts.js"
+import { morphChildren } from "../core/morph.js"
+import { newest } from "../core/regions.js"
+import { announce, say, words } from "./words.js"
+
+const seat = document.body.dataset
+const region = document.querySelector('[data-region="step"]')
+const own = document.querySelector("[data-private]")
+let known = { step: { region: "step", version: Number(region.dataset.version) } }
+
+/** The element of the task now on screen. */
+export function task() {
+  return region.querySelector(".task")
+}
+
+/** Draw a push if it is newer; returns what became of the task: "same", "changed" or "" for nothing. */
+export function draw(push, memory) {
+  const after = push.region === "step" ? newest(known, push) : known
+  if (after === known) return ""
+  known = after
+  const drawn = document.createElement("template")
+  drawn.innerHTML = push.html
+  const coming = drawn.content.querySelector(".task")
+  if (!coming) return ""
+  region.dataset.version = push.version
+  personal(coming)
+  return isSame(task(), coming) ? stay(drawn.content) : replace(drawn.content, coming, memory)
+}
+
+function isSame(here, coming) {
+  return Boolean(here) && ["step", "screen"].every((name) => here.dataset[name] === coming.dataset[name])
+}
+
+function stay(content) {
+  morphChildren(region, content)
+  return "same"
+}
+
+function replace(content, coming, memory) {
+  keepDrafts(memory)
+  while (region.firstChild) region.removeChild(region.firstChild)
+  region.appendChild(content)
+  own.textContent = ""
+  say("")
+  restore(memory)
+  document.title = (coming.dataset.title || seat.name) + " – " + seat.name
+  const asked = coming.querySelector("h1")
+  announce(words.new + " " + (asked ? asked.textContent : coming.dataset.title))
+  window.scrollTo(0, 0)
+  return "changed"
+}
+
+/** Add to a drawn task what belongs to this seat: its turn of the list, its right to send, its role. */
+export function personal(root) {
+  root.querySelectorAll('input[name="csrf"]').forEach((field) => { field.value = seat.csrf })
+  root.querySelectorAll("[data-turned]").forEach((list) => {
+    turned(Array.from(list.children), Number(seat.turn)).forEach((item) => list.appendChild(item))
+  })
+  root.querySelectorAll("[data-roles]").forEach((part) => {
+    part.hidden = part.dataset.roles.split(" ").indexOf(seat.role) < 0
+  })
+  root.querySelectorAll("[data-roles-not]").forEach((part) => {
+    part.hidden = part.dataset.rolesNot.split(" ").indexOf(seat.role) >= 0
+  })
+}
+
+/** Remember what stands in every field that keeps drafts. */
+export function keepDrafts(memory) {
+  document.querySelectorAll("[data-draft]").forEach((field) => {
+    keepDraft(memory, stepOf(field), field.name, field.value)
+  })
+}
+
+/** Give back what was typed before, and show what was never sent. */
+export function restore(memory) {
+  document.querySelectorAll("[data-draft]").forEach((field) => {
+    if (!field.value) field.value = draftOf(memory, stepOf(field), field.name)
+  })
+  showUnsent(memory)
+}
+
+/** Show the card «Dit heb je nog niet gestuurd», or hide it. */
+export function showUnsent(memory) {
+  const card = document.querySelector("[data-unsent]")
+  const [first] = unsent(memory, task().dataset.step)
+  card.hidden = !first
+  card.dataset.step = first ? first.step : ""
+  card.querySelector("[data-unsent-text]").textContent = first ? first.text : ""
+}
+
+/** Take over the private part and the state of a page that the server drew for this seat. */
+export function takeOver(page) {
+  const fresh = page.querySelector("[data-private]")
+  const drawn = page.querySelector(".task")
+  if (!fresh || !drawn || !isSame(task(), drawn)) return
+  morphChildren(own, document.importNode(fresh, true))
+}
+
+function stepOf(field) {
+  const named = field.form && field.form.elements.namedItem("step")
+  return named ? named.value : ""
+}

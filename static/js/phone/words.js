@@ -1,0 +1,21 @@
+// The sentences of this page, as the server wrote them, and the one quiet line where they are said.
+
+const held = document.querySelector("[data-words]")
+
+export const words = held ? Object.assign({}, held.dataset) : {}
+
+/** Say one quiet sentence of state; tone "attention" where somebody must do something. */
+export function say(text, tone) {
+  const line = document.querySelector("[data-status]")
+  if (line.textContent !== text) line.textContent = text
+  if (tone) line.setAttribute("data-tone", tone)
+  else line.removeAttribute("data-tone")
+  document.body.classList.toggle("has-state", Boolean(text))
+  const dock = document.querySelector(".dock")
+  document.documentElement.style.setProperty("--dock", dock.offsetHeight + "px")
+}
+
+/** Tell those who listen that the task changed; those who look see it. */
+export function announce(text) {
+  document.querySelector("[data-heard]").textContent = text
+}
