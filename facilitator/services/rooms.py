@@ -59,9 +59,9 @@ def board_session(store: Store, key: str) -> WorkshopSession | None:
 def progress(store: Store, session_id: str) -> tuple[str | None, int, int, int]:
     """Return step, ballots in, seats taken and version: the numbers of the vote under way."""
     session = store.sessions.get(session_id)
-    if session is None or session.current_step is None:
-        return None, 0, 0, session.version if session else 0
-    cast = store.ballots.cast_count(session.current_step)
+    if session is None:
+        return None, 0, 0, 0
+    cast = store.ballots.cast_count(session.current_step) if session.current_step else 0
     return session.current_step, cast, store.seats.count(session_id), session.version
 
 
