@@ -73,6 +73,7 @@ class Clock:
     """The clock of the step that runs; a script counts down to `ends`, `left` is for a page without one."""
 
     ends: str
+    now: str
     left: int
     minutes: int
 
@@ -318,7 +319,7 @@ def _clock(room: Room) -> Clock | None:
     ends = clock_ends(step) if step else None
     if step is None or ends is None or step.state is StepState.CLOSED or room.session.status is SessionStatus.ENDED:
         return None
-    return Clock(data(ends), int((ends - room.now).total_seconds()), step.minutes)
+    return Clock(data(ends), data(room.now), int((ends - room.now).total_seconds()), step.minutes)
 
 
 def _saving(step: Step, minutes: int, skipped: bool) -> Saving:

@@ -1,0 +1,87 @@
+"""The page at the coats: what was chosen, by whom, by which rule, and when people hear back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from facilitator.domain.ballot import BallotKind
+from facilitator.domain.idea import IdeaStatus
+from facilitator.domain.roles import Role
+from facilitator.domain.room import Room
+from facilitator.domain.session import Channel, SessionStatus, Step
+from facilitator.domain.tally import Tally
+
+from .results import ResultsView, results
+from .times import day, hour
+
+
+@dataclass(frozen=True)
+class ChannelCount:
+    """How many ballots came by one way."""
+
+    channel: str
+    ballots: int
+
+
+@dataclass(frozen=True)
+class VoteReport:
+    """One counted vote: its rule in words, its turnout, and its result."""
+
+    title: str
+    kind: BallotKind
+    k: int
+    electorate: tuple[Role, ...]
+    talking: tuple[Role, ...]
+    counted_at: str
+    channels: tuple[ChannelCount, ...]
+    results: ResultsView
+    proposed: frozenset[str]
+
+
+@dataclass(frozen=True)
+class ReportView:
+    """The page at the coats; `over` is False while the session still runs."""
+
+    session_id: str
+    title: str
+    municipality: str
+    day: str
+    answer: str
+    over: bool
+    present: int
+    roles: tuple[tuple[Role, int], ...]
+    ideas: int
+    actions: int
+    votes: tuple[VoteReport, ...]
+
+
+def report(room: Room, counted: Sequence[tuple[Step, Tally, Sequence[str]]]) -> ReportView:
+    """Return the report of a session: its counted votes, each with the actions that were proposed from it."""
+    session = room.session
+    written = [idea for idea in room.ideas if idea.status is not IdeaStatus.WITHDRAWN]
+    return ReportView(
+        session_id=session.id,
+        title=session.title,
+        municipality=room.municipality,
+        day=day(session.starts_at or session.created_at),
+        answer=day(session.answer_date),
+        over=session.status is SessionStatus.ENDED,
+        present=room.people_present or room.present,
+        roles=tuple((role, room.seats[role]) for role in Role if room.seats.get(role)),
+        ideas=len(written),
+        actions=len(room.actions),
+        votes=tuple(_vote(room, step, tally, proposed) for step, tally, proposed in counted),
+    )
+
+
+def _vote(room: Room, step: Step, tally: Tally, proposed: Sequence[str]) -> VoteReport:
+    return VoteReport(
+        title=step.title,
+        kind=tally.kind,
+        k=step.k,
+        electorate=tuple(role for role in Role if role in step.electorate),
+        talking=tuple(role for role in Role if role not in step.electorate),
+        counted_at=hour(step.closed_at),
+        channels=tuple(ChannelCount(c, tally.channels[c]) for c in Channel if tally.channels.get(c)),
+        results=results(tally, room.actions),
+        proposed=frozenset(proposed),
+    )

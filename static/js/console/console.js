@@ -1,0 +1,111 @@
+// The console: draws the newest picture of the room, sends deeds without leaving the page, and listens to keys.
+
+import "../elements/board-clock.js"
+import { listenToKeys } from "./keys.js"
+import { pickFirst } from "./items.js"
+import { showNotices, submitInPlace } from "./submit.js"
+import { tick } from "./stopwatch.js"
+import { morphChildren } from "../core/morph.js"
+import { newest } from "../core/regions.js"
+import { lineOf, wire } from "../core/wire.js"
+
+const UNDO_FOR = 30000
+const LOST_AFTER = 4000
+
+const page = document.querySelector("[data-console]")
+const region = page.querySelector('[data-region="console"]')
+const line = wire(lineOf(location), { as: "console", session: page.dataset.console })
+let known = { console: { region: "console", version: Number(region.dataset.version) } }
+let losing = null
+let undoing = null
+let here = null
+
+function draw(push) {
+  const after = push.region === "console" ? newest(known, push) : known
+  if (after === known) return
+  known = after
+  const drawn = document.createElement("template")
+  drawn.innerHTML = push.html
+  take(drawn.content, push.version)
+}
+
+/** Take over what the server drew; what somebody types stays as it is. */
+function take(content, version) {
+  morphChildren(region, content)
+  region.dataset.version = version
+  settle()
+}
+
+function settle() {
+  tick(region)
+  pickFirst(region)
+  forgetUndo()
+  followStep()
+}
+
+/** Undo is possible for half a minute: after that the button goes, also when nothing else changes. */
+function forgetUndo() {
+  const button = region.querySelector("[data-undo]")
+  const deed = button && button.dataset.undo
+  if (undoing && undoing.deed === deed) return
+  clearTimeout(undoing && undoing.timer)
+  undoing = deed && { deed, timer: setTimeout(() => { region.querySelectorAll("[data-undo]").forEach((b) => b.remove()) }, UNDO_FOR) }
+}
+
+/** Bring the step the room is at into sight, in its own column only. */
+function followStep() {
+  const step = region.querySelector('[aria-current="step"]')
+  const column = step && step.closest(".console__sheet")
+  if (!step || step.dataset.key === here || column.scrollHeight <= column.clientHeight) return
+  here = step.dataset.key
+  column.scrollTop = step.offsetTop - column.offsetTop - column.clientHeight / 3
+}
+
+function count(progress) {
+  region.querySelectorAll("[data-vote]").forEach((cast) => {
+    if (cast.dataset.vote === progress.step) cast.textContent = progress.cast
+  })
+  const seats = region.querySelector("[data-seats]")
+  if (seats && typeof progress.present === "number") seats.textContent = progress.present
+}
+
+function fetchNewest() {
+  line.ask("regions:get", {}).then((answer) => { if (answer.ok) answer.regions.forEach(draw) }).catch(() => {})
+}
+
+/** A deed was answered with a whole page: its region and its notices are taken over, unless a push was faster. */
+function took(answered) {
+  const fresh = answered.querySelector('[data-region="console"]')
+  if (!fresh) return
+  const version = Number(fresh.dataset.version)
+  if (version >= known.console.version) {
+    known = { console: { region: "console", version } }
+    take(fresh, version)
+  }
+}
+
+document.addEventListener("submit", (event) => {
+  if (event.target.target === "_blank") return
+  submitInPlace(event).then((answered) => { if (answered) took(answered) })
+})
+line.on("region", draw)
+line.on("progress", count)
+line.on("open", () => {
+  clearTimeout(losing)
+  losing = null
+  if (page.hasAttribute("data-lost")) showNotices("")
+  page.removeAttribute("data-lost")
+  fetchNewest()
+})
+line.on("drop", () => {
+  losing = losing || setTimeout(() => {
+    page.setAttribute("data-lost", "")
+    showNotices(page.dataset.lostText)
+  }, LOST_AFTER)
+})
+document.addEventListener("visibilitychange", () => { if (!document.hidden) line.open() })
+window.addEventListener("pageshow", () => line.open())
+window.addEventListener("pagehide", () => line.close())
+listenToKeys(document)
+settle()
+setInterval(() => tick(region), 250)
