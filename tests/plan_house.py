@@ -2,21 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from flask import Flask
 from flask.testing import FlaskClient
 
-from facilitator.app import create_app
 from facilitator.context import EXTENSION, House
 from facilitator.domain.roles import Duty, Role
 from facilitator.domain.runsheet import Method
 from facilitator.domain.session import Step
 from facilitator.domain.trajectory import Account, Trajectory
-from facilitator.loop import ThreadLoop
 from facilitator.services import accounts, actions, joining, planning, sessions, steps, trajectories, voting
 from facilitator.services.secrets import hashed
-from facilitator.settings import Settings
 
 TITLES = ("Open een digipunt in de bib", "Leer mailen", "Maak formulieren eenvoudig", "Koop een digibus")
 
@@ -91,9 +87,8 @@ class Browser:
         return self.client.post(self.base + path, json=body, headers={"X-CSRF": self.csrf})
 
 
-def build(folder: Path) -> PlanHouse:
+def build(app: Flask) -> PlanHouse:
     """Open a house with a counted vote of twelve inwoners and five medewerkers on four actions."""
-    app = create_app(Settings(data=folder), ThreadLoop())
     house: House = app.extensions[EXTENSION]
     people = {name: _account(house, name, duty) for name, duty in _CAST.items()}
     ada = people["ada"]

@@ -16,25 +16,27 @@ from .plan_field import Desk, FieldView, Note, Typed, field, notes
 from .plan_lines import LinesView, lines_view
 from .plan_table import euro
 
-SECTIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("actie", "De actie", ("AC_korte_omschrijving", "AC_lange_omschrijving", "AC_commentaar", "AC_evaluatie")),
-    ("wie", "Wie en voor wie", ("bestuur", "dienst", "bevoegd_mandataris", "partners", "doelgroep")),
-    ("wanneer", "Wanneer, en hoe zien we het?",
-     ("startjaar", "eindjaar", "indicator", "nulmeting", "streefwaarde", "meetmoment")),
-    ("plaats", "De plaats in het meerjarenplan",
-     ("AP_code", "AP_kort", "BD_code", "BD_kort", "SD_code", "SD_kort", "AC_code", "externe_rapporteringscode",
-      "beleidsveld_code", "beleidsdomein", "prioritair", "wijziging", "motivering_wijziging")),
-    ("kader", "Kader", ("hefboom", "SDG")),
-)  # fmt: skip
+SECTIONS: tuple[tuple[str, str, str], ...] = (
+    ("actie", "De actie", "AC_korte_omschrijving / AC_lange_omschrijving / AC_commentaar AC_evaluatie"),
+    ("wie", "Wie en voor wie", "bestuur dienst / bevoegd_mandataris / partners doelgroep"),
+    ("wanneer", "Wanneer, en hoe zien we het?", "startjaar eindjaar / indicator / nulmeting streefwaarde meetmoment"),
+    (
+        "plaats",
+        "De plaats in het meerjarenplan",
+        ("AP_code AP_kort / BD_code BD_kort / SD_code SD_kort / AC_code externe_rapporteringscode / "
+        "beleidsveld_code beleidsdomein / prioritair wijziging / motivering_wijziging"),
+    ),
+    ("kader", "Kader", "hefboom SDG"),
+)
 
 
 @dataclass(frozen=True)
 class Section:
-    """Fields that belong together."""
+    """Fields that belong together; those of one row are read together."""
 
     key: str
     title: str
-    fields: tuple[FieldView, ...]
+    rows: tuple[tuple[FieldView, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,7 @@ def plan_page(
         sentence=item.advice.sentence if item.advice else "",
         question=item.advice.question if item.advice else "",
         advice=item.advice.rows if item.advice else (),
-        sections=tuple(Section(key, title, tuple(field(desk, n) for n in names)) for key, title, names in SECTIONS),
+        sections=tuple(Section(key, title, _rows(desk, names)) for key, title, names in SECTIONS),
         years=plan.years,
         grid=(
             GridRow("Uitgaven", tuple(field(desk, f"U_{year}") for year in plan.years), "U_totaal", euro(spent)),
@@ -117,6 +119,10 @@ def plan_page(
 
 def fields_of(page: PlanPage) -> dict[str, FieldView]:
     """Return every field of a page by its name, for the update of a page that stands open."""
-    listed = [one for section in page.sections for one in section.fields]
+    listed = [one for section in page.sections for row in section.rows for one in row]
     listed += [cell for row in page.grid for cell in row.cells] + [page.no_budget]
     return {one.name: one for one in listed}
+
+
+def _rows(desk: Desk, names: str) -> tuple[tuple[FieldView, ...], ...]:
+    return tuple(tuple(field(desk, name) for name in row.split()) for row in names.split("/"))

@@ -34,13 +34,22 @@ class PlanRow:
 
 @dataclass(frozen=True)
 class ToDo:
-    """A finding with the action and field that it is about; `mark` is its shape."""
+    """A finding that leads to its field; `mark` is its shape."""
 
-    item_id: str
     field: str
+    label: str
     mark: str
     word: str
-    sentence: str
+    advice: str
+
+
+@dataclass(frozen=True)
+class ToDos:
+    """What is left to do on one action."""
+
+    item_id: str
+    title: str
+    found: tuple[ToDo, ...]
 
 
 @dataclass(frozen=True)
@@ -56,7 +65,7 @@ class PlanTable:
     spent: str
     received: str
     balance: str
-    to_dos: tuple[ToDo, ...]
+    to_dos: tuple[ToDos, ...]
 
 
 def plan_table(plan: Plan) -> PlanTable:
@@ -75,13 +84,8 @@ def plan_table(plan: Plan) -> PlanTable:
         spent=euro(spent),
         received=euro(received),
         balance=euro(received - spent),
-        to_dos=tuple(to_do(one) for told in found.values() for one in told if one.level is not Level.INFO),
+        to_dos=tuple(todos for item in plan.items if (todos := _to_dos(item, found[item.id])).found),
     )
-
-
-def to_do(found: Finding) -> ToDo:
-    """Return a finding as a line that leads to its field."""
-    return ToDo(found.item_id, found.field, MARKS[found.level], found.level.value, found.sentence)
 
 
 def euro(value: Decimal) -> str:
@@ -109,3 +113,9 @@ def _row(plan: Plan, item: PlanItem, found: Sequence[Finding]) -> PlanRow:
         to_solve=sum(one.level is Level.ERROR for one in found),
         to_check=sum(one.level is Level.WARN for one in found),
     )
+
+
+def _to_dos(item: PlanItem, found: Sequence[Finding]) -> ToDos:
+    told = [one for one in found if one.level is not Level.INFO]
+    lines = tuple(ToDo(one.field, one.label, MARKS[one.level], one.level.value, one.advice) for one in told)
+    return ToDos(item.id, item.title, lines)

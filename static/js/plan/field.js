@@ -22,6 +22,8 @@ export class Field {
   get was() { return this.#was.value }
   get version() { return Number(this.#version.value) }
   get typed() { return this.value !== this.was }
+  get refused() { return this.input.getAttribute("aria-invalid") === "true" }
+  get inConflict() { return "conflict" in this.box.dataset }
 
   /** Take over how the field stands on the server; what somebody is typing here is never touched. */
   meet(kept) {
@@ -62,6 +64,11 @@ export class Field {
     this.input.focus()
   }
 
+  /** The writer is changing what was refused. */
+  forgive() {
+    if (this.refused) this.say("")
+  }
+
   refuse(message) {
     this.input.setAttribute("aria-invalid", "true")
     this.say(element("span", message))
@@ -85,7 +92,7 @@ export class Field {
   /** Another person types here now, or nobody does. */
   lend(who) {
     const word = this.box.querySelector("[data-lent]")
-    const told = who ? word.dataset.words?.replace("{who}", who) ?? who : ""
+    const told = who ? word.dataset.told?.replace("{who}", who) ?? who : ""
     if (word.textContent !== told) word.textContent = told
     const closed = Boolean(who) && !this.typed && document.activeElement !== this.input
     this.box.toggleAttribute("data-lent-out", Boolean(who))

@@ -22,7 +22,7 @@ for (const box of document.querySelectorAll("[data-field]")) {
 for (const table of document.querySelectorAll("[data-grid]")) walkable(table)
 
 for (const field of fields.values()) {
-  field.input.addEventListener("input", () => { borrow(field); later(field) })
+  field.input.addEventListener("input", () => { field.forgive(); borrow(field); later(field) })
   field.input.addEventListener("change", () => soon(field))
   field.input.addEventListener("blur", () => { soon(field); giveBack(field) })
 }
@@ -48,12 +48,13 @@ function later(field) {
 function soon(field) {
   clearTimeout(waiting.get(field.name))
   waiting.delete(field.name)
-  if (field.typed && !("conflict" in field.box.dataset)) sending = sending.then(() => keep(field))
+  sending = sending.then(() => keep(field))
 }
 
 async function keep(field) {
   const sent = field.value
-  if (!field.typed) return
+  // A text that met another waits for its writer to choose: nothing is overwritten unseen.
+  if (!field.typed || field.inConflict) return tellState()
   const answer = await ask("velden", { fields: { [field.name]: { value: sent, version: field.version } } })
   if (!answer) return tellState()
   if (answer.fields && !answer.error) {
@@ -85,6 +86,7 @@ async function look() {
   try {
     const answer = await fetch(`${base}/stand`, { headers: { Accept: "application/json" } })
     if (answer.ok && !waiting.size) meet(await answer.json())
+    for (const field of fields.values()) if (field.typed && !field.refused && !waiting.has(field.name)) soon(field)
   } catch { tellState() }
 }
 
