@@ -1,40 +1,9 @@
-"""One table makes every refusal an HTTP answer."""
+"""How a refusal reads in JSON."""
 
 from flask import Response, jsonify
 
-from facilitator.domain.refusals import (
-    ChangedMeanwhile,
-    InvalidInput,
-    Malformed,
-    NotAllowed,
-    NotFound,
-    NotJsonType,
-    Refusal,
-    RuleBroken,
-    TooLarge,
-    TooManyTries,
-    TryAgain,
-    Unauthenticated,
-)  # fmt: skip
-
-STATUS: dict[type[Refusal], int] = {
-    Malformed: 400,
-    TooLarge: 413,
-    NotJsonType: 415,
-    Unauthenticated: 401,
-    NotFound: 404,
-    NotAllowed: 403,
-    InvalidInput: 422,
-    RuleBroken: 409,
-    TooManyTries: 429,
-    TryAgain: 503,
-    Refusal: 400,
-}
-
-
-def status_of(refusal: type[Refusal]) -> int:
-    """Return the status of a refusal: that of its nearest ancestor in the table."""
-    return next(STATUS[ancestor] for ancestor in refusal.__mro__ if ancestor in STATUS)
+from facilitator.domain.refusals import ChangedMeanwhile, Refusal, TooManyTries, Unauthenticated
+from facilitator.http_status import status_of
 
 
 def answer(refusal: Refusal) -> Response:
@@ -43,7 +12,7 @@ def answer(refusal: Refusal) -> Response:
     if isinstance(refusal, ChangedMeanwhile):
         body |= refusal.details
     response = jsonify(body)
-    response.status_code = status_of(type(refusal))
+    response.status_code = status_of(refusal)
     if isinstance(refusal, TooManyTries):
         response.headers["Retry-After"] = str(refusal.retry_after)
     if isinstance(refusal, Unauthenticated):

@@ -30,14 +30,14 @@ class Refusal(Exception):
 
 
 class Malformed(Refusal):
-    """What came in cannot be read at all."""
-
-    code = "not_json"
-    message = "We kunnen dit bericht niet lezen."
+    """What came in cannot be read at all; only its children are ever raised."""
 
 
 class NotJson(Malformed):
     """The body is not JSON."""
+
+    code = "not_json"
+    message = "We kunnen dit bericht niet lezen."
 
 
 class TooLarge(Malformed):
@@ -131,9 +131,7 @@ class TooManyChoices(InvalidInput):
 
 
 class RuleBroken(Refusal):
-    """Good input, but against the rules of this moment."""
-
-    code = "step_closed"
+    """Good input, but against the rules of this moment; only its children are ever raised."""
 
 
 class StepClosed(RuleBroken):

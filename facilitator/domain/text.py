@@ -10,6 +10,8 @@ BOARD_TITLE = 60
 KEY_LIMIT = 64
 
 _INVISIBLE = {"Cf", "Cc", "Zs", "Zl", "Zp", "Cn", "Co"}
+# Letters and marks by their category, and yet nobody sees them: fillers, joiners and selectors of variants.
+_BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0") | {chr(n) for n in range(0xFE00, 0xFE10)}
 
 
 def written(raw: object, limit: int) -> str:
@@ -19,7 +21,7 @@ def written(raw: object, limit: int) -> str:
     text = raw.replace("\r\n", "\n").replace("\r", "\n").strip()
     if any(_is_noise(character) for character in text):
         raise InvalidInput("In deze tekst staat een teken dat we niet kunnen bewaren.")
-    if all(unicodedata.category(character) in _INVISIBLE for character in text):
+    if all(_is_blank(character) for character in text):
         raise TextEmpty()
     if len(text) > limit:
         raise TextTooLong(limit)
@@ -38,6 +40,11 @@ def key(raw: object) -> str:
     return raw
 
 
+def _is_blank(character: str) -> bool:
+    return character in _BLANK or unicodedata.category(character) in _INVISIBLE
+
+
 def _is_noise(character: str) -> bool:
-    """Say whether this character can stand in no file or page: controls and halves of a pair."""
-    return (ord(character) < 32 and character not in "\n\t") or 0xD800 <= ord(character) <= 0xDFFF
+    """Say whether this character can stand in no file or page: controls, halves of a pair, and what XML forbids."""
+    code = ord(character)
+    return (code < 32 and character not in "\n\t") or 0xD800 <= code <= 0xDFFF or code in (0xFFFE, 0xFFFF)

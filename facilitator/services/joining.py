@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from facilitator.domain.events import Event, SeatTaken
-from facilitator.domain.refusals import InvalidInput, RuleBroken, SessionOver, UnknownCode
+from facilitator.domain.refusals import InvalidInput, SessionOver, UnknownCode, VoteClosed
 from facilitator.domain.roles import Role
 from facilitator.domain.session import Channel, Participant, SessionStatus, WorkshopSession
 from facilitator.services.secrets import hashed, new_token
@@ -60,7 +60,7 @@ def change_seat(tx: Store, seat: Participant, role: Role, table: int | None) -> 
     if session is None or session.status is SessionStatus.ENDED:
         raise SessionOver()
     if role is not seat.role and tx.ballots.seat_has_voted(seat.id):
-        raise RuleBroken("Je hebt al gestemd. Vraag hulp aan de begeleider.")
+        raise VoteClosed("Je hebt al gestemd. Vraag hulp aan de begeleider.")
     changed = replace(seat, role=role, table=_table(session, table))
     tx.seats.change(changed)
     return changed, [SeatTaken(session.id)]

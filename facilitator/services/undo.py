@@ -7,7 +7,7 @@ from typing import Any
 
 from facilitator.domain.events import ActionsChanged, Event, IdeasChanged, StepChanged
 from facilitator.domain.idea import Action, Idea, IdeaStatus
-from facilitator.domain.refusals import RuleBroken, VoteOpen
+from facilitator.domain.refusals import StepClosed, VoteOpen
 from facilitator.domain.session import SessionStatus, StepState, WorkshopSession
 from facilitator.domain.trajectory import Account
 from facilitator.services.trajectories import FACILITATORS, session_for
@@ -43,11 +43,11 @@ def undoable(undo: str | None, now: datetime) -> str | None:
 
 
 def undo_last(tx: Store, account: Account, session_id: str) -> tuple[WorkshopSession, list[Event]]:
-    """Take the last deed back; RuleBroken if it is too long ago, VoteOpen if people have voted since."""
+    """Take the last deed back; StepClosed if it is too long ago, VoteOpen if people have voted since."""
     session = session_for(tx, account, session_id, FACILITATORS)
     kept = tx.sessions.extras(session.id)["undo"]
     if undoable(kept, tx.now()) is None:
-        raise RuleBroken("Dit kan je niet meer terugdraaien.")
+        raise StepClosed("Dit kan je niet meer terugdraaien.")
     old = unpack(kept)
     changed = _restore_steps(tx, session, old) if "states" in old else _restore_ideas(tx, session, old)
     forget(tx, session.id)

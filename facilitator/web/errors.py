@@ -2,22 +2,10 @@
 
 from flask import Response, make_response, redirect, render_template, request
 
-from facilitator.domain.refusals import (
-    InvalidInput,
-    Malformed,
-    NotAllowed,
-    NotFound,
-    Refusal,
-    RuleBroken,
-    TooManyTries,
-    TryAgain,
-    Unauthenticated,
-)  # fmt: skip
+from facilitator.domain.refusals import Refusal, TooManyTries, Unauthenticated
+from facilitator.http_status import STATUS, status_of
 
-STATUS: dict[type[Refusal], int] = {
-    Malformed: 400, Unauthenticated: 401, NotFound: 404, NotAllowed: 403, InvalidInput: 422, RuleBroken: 409,
-    TooManyTries: 429, TryAgain: 503, Refusal: 400,
-}  # fmt: skip
+__all__ = ["STATUS", "answer", "plain", "status_of"]
 
 
 def answer(refusal: Refusal) -> Response:
@@ -29,11 +17,6 @@ def answer(refusal: Refusal) -> Response:
     if isinstance(refusal, TooManyTries):
         response.headers["Retry-After"] = str(refusal.retry_after)
     return response
-
-
-def status_of(refusal: Refusal) -> int:
-    """Return the status of a refusal: that of the nearest of its ancestors."""
-    return next(STATUS[ancestor] for ancestor in type(refusal).__mro__ if ancestor in STATUS)
 
 
 def plain(status: int, message: str) -> Response:

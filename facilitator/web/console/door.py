@@ -8,12 +8,11 @@ from werkzeug.wrappers import Response
 
 from facilitator import context
 from facilitator.domain.events import Event
-from facilitator.domain.refusals import InvalidInput, NotFound, Refusal, RuleBroken, TryAgain
+from facilitator.domain.refusals import InvalidInput, NotFound, RuleBroken, TryAgain
 from facilitator.domain.room import Room
 from facilitator.domain.session import Step, WorkshopSession
 from facilitator.services import rooms
 from facilitator.services.trajectories import FACILITATORS, session_for
-from facilitator.web.errors import STATUS
 
 T = TypeVar("T")
 
@@ -43,11 +42,6 @@ def step_here(room: Room, step_id: str) -> Step:
 def do(deed: Callable[..., tuple[T, list[Event]]], session_id: str, *args: Any, **kwargs: Any) -> T:
     """Do a deed of the facilitator in this session."""
     return context.perform(deed, context.require_account(), session_id, *args, **kwargs)
-
-
-def status_of(refusal: Refusal) -> int:
-    """Return the status with which a page tells this refusal."""
-    return next(STATUS[ancestor] for ancestor in type(refusal).__mro__ if ancestor in STATUS)
 
 
 def version() -> int | None:

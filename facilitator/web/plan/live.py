@@ -8,9 +8,9 @@ from flask import Response, current_app, jsonify, request
 
 from facilitator import context
 from facilitator.domain.refusals import InvalidInput, Refusal
+from facilitator.http_status import status_of
 from facilitator.services import planning
 from facilitator.views.plan_page import PlanPage, fields_of
-from facilitator.web.errors import STATUS
 
 from . import bp
 from .pages import page_here
@@ -28,7 +28,7 @@ def told_as_data(view: View) -> View:
         except Refusal as refusal:
             body = {"error": {"code": refusal.code, "message": str(refusal)}, **refusal.details}
             answer = jsonify(body)
-            answer.status_code = next(STATUS[known] for known in type(refusal).__mro__ if known in STATUS)
+            answer.status_code = status_of(refusal)
             return answer
 
     return guarded
