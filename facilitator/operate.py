@@ -80,14 +80,15 @@ def backup(folder: Path, target: Path) -> None:
     with opened(folder) as store:
         if store.sessions.votes_under_way():
             raise CannotDo(VOTE_UNDER_WAY)
-        copy_to(store, target)
+    copy_to(folder, target)
 
 
-def copy_to(store: Store, target: Path) -> None:
-    """Write a consistent copy, readable by its owner alone, in one move."""
+def copy_to(folder: Path, target: Path) -> None:
+    """Write a consistent copy, readable by its owner alone, in one move; on a connection of its own, for a thread."""
     part = target.with_name(target.name + ".part")
     part.unlink(missing_ok=True)
-    store.db.execute("VACUUM INTO :target", {"target": str(part)})
+    with closing(sqlite3.connect(folder / FILE, isolation_level=None)) as db:
+        db.execute("VACUUM INTO ?", (str(part),))
     part.chmod(0o600)
     # A vote may have opened while we copied: a copy that holds the link between seat and ballot must not stay.
     if _holds_ballots(part):
@@ -167,5 +168,5 @@ def _safety_copy(house: House) -> None:
     with house.readers.lent() as store:
         if store.sessions.votes_under_way():
             return
-        with suppress(CannotDo):
-            house.loop.in_thread(copy_to, store, house.folder / SAFETY_COPY)
+    with suppress(CannotDo):
+        house.loop.in_thread(copy_to, house.folder, house.folder / SAFETY_COPY)
