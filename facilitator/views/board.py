@@ -86,6 +86,7 @@ class BoardView:
     join: JoinStrip
     screen: Screen
     step_id: str = ""
+    method: str = ""
     title: str = ""
     text: str = ""
     picture: str = "welcome"
@@ -198,6 +199,7 @@ def _frame(room: Room, join_address: str, screen: Screen) -> BoardView:
         join=join_strip(room, join_address),
         screen=screen,
         step_id="" if step is None else step.id,
+        method="" if step is None else step.method,
         title=session.title if quiet or step is None else step.title,
         text="" if quiet or step is None else step.board_text,
         picture=picture(None if quiet or step is None else step.method),

@@ -223,6 +223,8 @@ def _state(here: Step | None) -> str:
 def _picture(here: Step | None, screen: Screen) -> str:
     if screen in (Screen.STOPPED, Screen.COUNTED, Screen.WAIT):
         return "wait"
+    if screen is Screen.RESULTS:
+        return "results"
     return "close" if screen is Screen.THANKS else picture(None if here is None else here.method)
 
 

@@ -130,6 +130,7 @@ document.addEventListener("visibilitychange", () => {
 })
 window.addEventListener("pageshow", wake)
 window.addEventListener("online", wake)
+window.addEventListener("offline", () => line.drop())
 window.addEventListener("pagehide", () => line.close())
 if (COUNTED.indexOf(task().dataset.screen) >= 0) wipe()
 restore(memories)

@@ -54,7 +54,13 @@ function matchOf(wanted, at, keyed) {
     const same = keyed.get(key)
     return same && same.nodeName === wanted.nodeName ? same : null
   }
-  return at && !keyOf(at) && at.nodeName === wanted.nodeName && at.id === wanted.id ? at : null
+  let candidate = at
+  while (candidate && !isAlike(candidate, wanted)) candidate = candidate.nextSibling
+  return candidate
+}
+
+function isAlike(node, wanted) {
+  return !keyOf(node) && node.nodeName === wanted.nodeName && node.id === wanted.id
 }
 
 function keyOf(node) {

@@ -1,11 +1,14 @@
 // What a person sent and the server has not yet confirmed. Plain values: the phone keeps them in its storage.
 //
-// A message is {key, kind, step, tries, …}. For each vote at most one ballot waits; a newer one replaces it.
+// A message is {key, kind, step, content, tries, …}. For each vote at most one ballot waits; a newer one replaces it.
+// The same content put twice keeps its first key, so that the server keeps it once.
 
 export const MOST_TRIES = 3
 
 /** Return the box with this message in it; it takes the place of an older one about the same. */
 export function put(box, message) {
+  const same = box.find((other) => other.content !== undefined && other.content === message.content)
+  if (same) return afresh(box, (other) => other === same)
   const rest = box.filter((other) => other.key !== message.key && !isReplaced(other, message))
   return rest.concat([Object.assign({}, message, { tries: 0 })])
 }
@@ -20,9 +23,9 @@ export function next(box) {
   return box.find((message) => message.tries < MOST_TRIES)
 }
 
-/** Return the messages that were sent so often that only their person may send them again. */
-export function stuck(box) {
-  return box.filter((message) => message.tries >= MOST_TRIES)
+/** Return the box with nothing tried yet, after the line came back, or for what is meant by `which`. */
+export function afresh(box, which) {
+  return box.map((message) => (!which || which(message) ? Object.assign({}, message, { tries: 0 }) : message))
 }
 
 /** Return the box after this message was sent once more. */

@@ -117,6 +117,8 @@ export function wire(url, auth, world) {
       tries = 0
       dial()
     },
+    /** Take the line for lost, because the phone says so; it comes back by itself. */
+    drop: lose,
     close() {
       wanted = false
       forget(retry)
@@ -128,7 +130,8 @@ export function wire(url, auth, world) {
       if (!isIn) return Promise.reject(new Dropped())
       const id = asked++
       return new Promise((resolve, reject) => {
-        const timer = later(() => { waiting.delete(id); reject(new Dropped()) }, within || ANSWER_WITHIN)
+        // A line that stays silent is dead, even if nobody told us: a new one is made.
+        const timer = later(lose, within || ANSWER_WITHIN)
         waiting.set(id, { resolve, reject, timer })
         socket.send(event(name, payload, id))
       })

@@ -19,6 +19,7 @@ function submit(event, outbox) {
   const key = newKey()
   const step = form.elements.namedItem("step") ? form.elements.namedItem("step").value : ""
   const message = { key, kind: form.dataset.form, step, action: form.getAttribute("action"), fields: withKey(fields, key) }
+  message.content = JSON.stringify([message.kind, message.action, contentOf(fields)])
   if (message.kind === "idea") {
     const text = form.elements.namedItem("text").value
     if (!text.trim()) return
@@ -29,6 +30,10 @@ function submit(event, outbox) {
     Object.assign(message, { event: "ballot:cast", payload: { step, choices, key } })
   }
   outbox.put(message)
+}
+
+function contentOf(fields) {
+  return fields.filter(([name]) => name !== "key" && name !== "csrf")
 }
 
 function withKey(fields, key) {

@@ -1,15 +1,18 @@
 // Brings what waits in the outbox to the server: over the live line, or as the form it is where there is no line.
 
-import { MOST_TRIES, next, put, restored, settled, stuck, tried, withoutBallots } from "../core/outbox.js"
+import { MOST_TRIES, afresh, next, put, restored, settled, tried, withoutBallots } from "../core/outbox.js"
 import { say, words } from "./words.js"
 
 const SILENT_DROP = 4000
+const SLOW = 1500
 
 /** Make the sender of this phone. `done(message, answer)` hears what became of each message. */
 export function sender(line, memory, done) {
   let box = restored(memory.read("outbox"))
   let busy = false
   let dropped = null
+  let slow = null
+  let everOpen = false
 
   function keep(changed) {
     box = changed
@@ -21,12 +24,19 @@ export function sender(line, memory, done) {
     return post(message)
   }
 
+  /** Forms are posted only where no live line ever came: somewhere on the way it is not let through. */
+  function canSend() {
+    return line.isOpen || (!everOpen && line.tries > 1 && navigator.onLine !== false)
+  }
+
   function step() {
     const message = next(box)
-    if (busy || !message || !(line.isOpen || line.tries > 1)) return
+    if (busy || !message || !canSend()) return
     busy = true
     keep(tried(box, message.key))
+    slow = setTimeout(() => say(words.sending), SLOW)
     send(message).then((answer) => heard(message, answer), () => unheard(message)).then(() => {
+      clearTimeout(slow)
       busy = false
       if (next(box)) setTimeout(step, 300)
     })
@@ -50,6 +60,8 @@ export function sender(line, memory, done) {
   line.on("open", () => {
     clearTimeout(dropped)
     dropped = null
+    everOpen = true
+    keep(afresh(box))
     const said = document.querySelector("[data-status]").textContent
     if (!box.length && said === words.offline) say(words.through)
     step()
@@ -59,12 +71,7 @@ export function sender(line, memory, done) {
     /** Send now if that can be, else as soon as it can; it is kept on this phone until the server answered. */
     put(message) {
       keep(put(box, message))
-      if (!line.isOpen) say(navigator.onLine === false ? words.offline : words.sending)
-      step()
-    },
-    /** Try again what was given up, because its person asks for it. */
-    again() {
-      stuck(box).forEach((message) => keep(put(box, message)))
+      if (!line.isOpen) say(everOpen || navigator.onLine === false ? words.offline : words.sending)
       step()
     },
     /** After the count nothing may wait that tells what somebody chose; says whether something did. */
@@ -72,9 +79,6 @@ export function sender(line, memory, done) {
       const had = box.length
       keep(withoutBallots(box))
       return box.length < had
-    },
-    get isEmpty() {
-      return box.length === 0
     },
   }
 }
