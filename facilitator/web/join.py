@@ -8,9 +8,9 @@ from facilitator.context import SEAT_COOKIE
 from facilitator.domain.refusals import InvalidInput, Refusal, RuleBroken, SessionOver, TooManyTries, UnknownCode
 from facilitator.domain.roles import Role
 from facilitator.domain.session import WorkshopSession
+from facilitator.http_status import status_of
 from facilitator.services import joining, rooms
 from facilitator.views.join import JoinView, join
-from facilitator.web.errors import status_of
 from facilitator.web.security import set_cookie
 
 bp = Blueprint("join", __name__)

@@ -14,10 +14,10 @@ from facilitator.domain.refusals import Refusal, Unauthenticated
 from facilitator.domain.room import Room, SeatDesk
 from facilitator.domain.session import Participant, current
 from facilitator.domain.text import BOARD_TITLE
+from facilitator.http_status import status_of
 from facilitator.services import answers, ideas, joining, rooms, voting
 from facilitator.views.phone import PhoneView, desk, step
 from facilitator.views.questions import questions
-from facilitator.web.errors import status_of
 from facilitator.web.join import join_view, read_role, read_table
 from facilitator.web.security import csrf_token
 
