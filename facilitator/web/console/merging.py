@@ -8,12 +8,13 @@ from werkzeug.wrappers import Response
 
 from facilitator.domain.idea import Idea
 from facilitator.domain.refusals import InvalidInput, NotFound
+from facilitator.http_status import status_of
 from facilitator.services import actions, ideas
 from facilitator.services.grouping import add_ideas
 from facilitator.views.merging import loose_ideas, merging
 
 from . import bp
-from .door import TOLD_IN_PLACE, back, do, pair, room_here, session_here, status_of
+from .door import TOLD_IN_PLACE, back, do, pair, room_here, session_here
 
 PAGE = "/samenvoegen"
 BLANK = "▇▇▇"

@@ -14,12 +14,13 @@ from facilitator.domain.refusals import InvalidInput
 from facilitator.domain.runsheet import LONGEST_STEP, Method, StepPlan
 from facilitator.domain.session import WorkshopSession
 from facilitator.domain.text import BOARD_TITLE, one_line
+from facilitator.http_status import status_of
 from facilitator.services import sessions, steps
 from facilitator.views.run_sheet import addable, run_sheet, session_form
 from facilitator.views.times import moment
 
 from . import bp
-from .door import TOLD_IN_PLACE, back, do, number, pair, room_here, session_here, status_of, whole
+from .door import TOLD_IN_PLACE, back, do, number, pair, room_here, session_here, whole
 
 PAGE = "/draaiboek"
 DEFAULT_MINUTES = {Method.BREAK: 15, Method.VOTE: 10}

@@ -10,12 +10,13 @@ from werkzeug.wrappers import Response
 from facilitator.domain.refusals import InvalidInput
 from facilitator.domain.runsheet import BOARD_LIMIT, LONGEST_STEP, NOTE_LIMIT, PHONE_LIMIT, READ_ALOUD_LIMIT
 from facilitator.domain.session import Step
+from facilitator.http_status import status_of
 from facilitator.services import steps
 from facilitator.services.step_editing import edit_step_as_read, editable, mark
 from facilitator.views.run_sheet import step_form
 
 from . import bp
-from .door import TOLD_IN_PLACE, back, do, number, room_here, session_here, status_of, step_here
+from .door import TOLD_IN_PLACE, back, do, number, room_here, session_here, step_here
 
 TEXTS = (
     ("board_text", "Tekst op het grote scherm", BOARD_LIMIT, 2),
