@@ -1,0 +1,50 @@
+"""The snapshot of a room: who is here, who votes, and which groups a vote shows."""
+
+from datetime import UTC, datetime, timedelta
+
+from facilitator.domain.ballot import BallotKind
+from facilitator.domain.groups import GroupRule
+from facilitator.domain.roles import Role
+from facilitator.domain.room import Room
+from facilitator.domain.runsheet import Method
+from facilitator.domain.session import SessionStatus, Step, WorkshopSession
+
+NOW = datetime(2027, 3, 12, 18, 0, tzinfo=UTC)
+
+
+def _room(vote, **more):
+    session = WorkshopSession("s", "t", "482913", "Start", "startsessie", SessionStatus.LIVE, 3, True, NOW, vote.id)
+    seats = {Role.CITIZEN: 12, Role.STAFF: 7, Role.POLITICIAN: 4, Role.PARTNER: 0}
+    return Room(session, (vote,), "Dentergem", NOW, seats=seats, **more)
+
+
+def _vote(**more):
+    return Step("v", "s", 1, Method.VOTE, "Stem", 10, kind=BallotKind.PICK, **more)
+
+
+def test_everybody_who_sits_is_present_and_those_of_the_electorate_vote():
+    room = _room(_vote(options={"electorate": ["citizen", "staff"]}))
+
+    assert (room.present, room.voters, room.step.id) == (23, 19, "v")
+
+
+def test_groups_are_foreseen_before_the_opening_and_kept_from_it():
+    assert [group.label for group in _room(_vote()).groups_of(_vote())] == [
+        "inwoners",
+        "gemeente: medewerkers en politici",
+    ]
+    fixed = _vote(group_rule=GroupRule.CITIZENS_OTHERS)
+    assert [group.label for group in _room(fixed).groups_of(fixed)] == ["inwoners", "alle anderen"]
+
+
+def test_who_does_not_vote_makes_no_group_too_small():
+    vote = _vote(options={"electorate": ["citizen", "staff"]})
+
+    assert [group.label for group in _room(vote).groups_of(vote)] == ["inwoners", "medewerkers"]
+
+
+def test_a_later_snapshot_has_a_higher_version():
+    first = _room(_vote())
+    later = Room(first.session, first.steps, "Dentergem", NOW + timedelta(milliseconds=1))
+
+    assert later.version == first.version + 1
