@@ -55,7 +55,7 @@ export class Field {
     quote.dir = "auto"
     const take = button(words.take, () => { this.input.value = this.#was.value = theirs.value; this.settled(); choose() })
     const keep = button(words.keep, () => { this.settled(); choose() })
-    this.say(element("span", words.told + " "), quote, element("span", "", take, keep))
+    this.say(element("span", words.told + " "), quote, choices(take, keep))
   }
 
   settled() {
@@ -66,6 +66,7 @@ export class Field {
 
   /** The writer is changing what was refused. */
   forgive() {
+    delete this.box.dataset.fresh
     if (this.refused) this.say("")
   }
 
@@ -92,7 +93,8 @@ export class Field {
   /** Another person types here now, or nobody does. */
   lend(who) {
     const word = this.box.querySelector("[data-lent]")
-    const told = who ? word.dataset.told?.replace("{who}", who) ?? who : ""
+    const fresh = "fresh" in this.box.dataset ? word.dataset.fresh ?? "" : ""
+    const told = who ? word.dataset.told?.replace("{who}", who) ?? who : fresh
     if (word.textContent !== told) word.textContent = told
     const closed = Boolean(who) && !this.typed && document.activeElement !== this.input
     this.box.toggleAttribute("data-lent-out", Boolean(who))
@@ -105,6 +107,12 @@ function element(tag, text, ...inside) {
   const made = document.createElement(tag)
   if (text) made.textContent = text
   made.append(...inside)
+  return made
+}
+
+function choices(...buttons) {
+  const made = element("span", "", ...buttons)
+  made.className = "sheet__choose"
   return made
 }
 
