@@ -8,10 +8,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from facilitator.domain.roles import Duty
 from facilitator.services import accounts
 
 PASSWORD = "een lange zin die niemand raadt"
-STRANGER = "vic"
 
 
 class Desk:
@@ -56,6 +56,17 @@ class Desk:
         self.get(f"/link/{link}")
         return self.post(f"/link/{link}", {"name": name, "email": email, "password": PASSWORD})
 
+    def known(self, name: str = "Fien") -> "Desk":
+        """Be signed in as a facilitator of this name, without the slow password."""
+        token = self.house.writer.write(accounts.start_web_session, self._account(name))
+        self.client.set_cookie("account", token)
+        return self.get("/trajecten")
+
+    def _account(self, name: str) -> Any:
+        self.house.writer.write(accounts.api_token, name, Duty.FACILITATOR)
+        with self.house.readers.lent() as store:
+            return store.accounts.named(name, Duty.FACILITATOR)
+
     def trajectory(self, municipality: str = "Dentergem", title: str = "Iedereen mee") -> str:
         """Make a trajectory and return its id."""
         self.get("/trajecten/nieuw").post("/trajecten/nieuw", {"municipality": municipality, "title": title})
@@ -74,6 +85,14 @@ class Desk:
         assert found, host.text
         self.get(found[0])
         return self.post(found[0], {"name": name, "email": f"{name.lower()}@example.be", "password": PASSWORD})
+
+    def member(self, host: "Desk", trajectory_id: str, duty: str, name: str) -> "Desk":
+        """Be signed in as somebody who came in by a link of the host's."""
+        people = f"/traject/{trajectory_id}/mensen"
+        host.get(people).post(people, {"duty": duty})
+        found = re.search(r"/uitnodiging/[\w-]+", host.page)
+        assert found, host.text
+        return self.known(name).get(found[0]).post(found[0])
 
     def fields(self, name: str) -> list[str]:
         """Return the values of all fields or buttons with this name."""

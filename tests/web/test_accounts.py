@@ -50,14 +50,18 @@ def test_one_signs_in_and_lands_where_one_was_going(fien, app):
     assert desk.path == f"/traject/{trajectory}"
 
 
-@pytest.mark.parametrize("elsewhere", ["https://evil.example", "//evil.example", "/\\evil.example", "/a\nb", "javascript:1"])
+@pytest.mark.parametrize(
+    "elsewhere", ["https://evil.example", "//evil.example", "/\\evil.example", "/a\nb", "javascript:1"]
+)
 def test_signing_in_never_leads_to_another_site(fien, app, elsewhere):
     login = {"email": "fien@example.be", "password": PASSWORD, "naar": elsewhere}
     desk = Desk(app).get("/aanmelden").post("/aanmelden", login, follow=False)
     assert (desk.status, desk.path) == (303, "/trajecten")
 
 
-@pytest.mark.parametrize("login", [("fien@example.be", "een ander lang wachtwoord"), ("niemand@example.be", PASSWORD), ("", "")])
+@pytest.mark.parametrize(
+    "login", [("fien@example.be", "een ander lang wachtwoord"), ("niemand@example.be", PASSWORD), ("", "")]
+)
 def test_a_wrong_login_says_the_same_whoever_it_is(fien, app, login):
     desk = Desk(app).get("/aanmelden").post("/aanmelden", {"email": login[0], "password": login[1]})
     assert desk.status == 401

@@ -5,11 +5,6 @@ import pytest
 from tests.desk import Desk
 
 
-@pytest.fixture
-def fien(app):
-    return Desk(app).first_account()
-
-
 def test_an_empty_list_teaches_what_a_trajectory_is(fien):
     assert "Een traject is de weg van één gemeente" in fien.text
     assert "Start je eerste traject" in fien.text
@@ -34,7 +29,7 @@ def test_a_municipality_that_is_typed_wrong_is_asked_again_with_what_looks_like_
 def test_a_stranger_sees_nothing(fien, app, path):
     trajectory = fien.trajectory()
     own = fien.trajectory(title="Van vic")
-    vic = Desk(app).invited(fien, own, "facilitator", "Vic")
+    vic = Desk(app).member(fien, own, "facilitator", "Vic")
     assert vic.get(f"/traject/{trajectory}{path}").status == 404
     assert "Iedereen mee" not in vic.text
     assert vic.get("/trajecten").text.count("Dentergem") == 1
@@ -64,7 +59,7 @@ def test_a_run_sheet_that_is_not_there_is_refused(fien):
 
 def test_somebody_can_be_taken_off_and_the_last_facilitator_stays(fien, app):
     trajectory = fien.trajectory()
-    sam = Desk(app).invited(fien, trajectory, "secretary", "Sam")
+    sam = Desk(app).member(fien, trajectory, "secretary", "Sam")
     people = f"/traject/{trajectory}/mensen"
     fien.get(people)
     removals = [part.split('"')[0] for part in fien.page.split(f'action="{people}/')[1:]]

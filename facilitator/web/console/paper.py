@@ -12,10 +12,11 @@ from facilitator.domain.keying import keyed
 from facilitator.domain.refusals import InvalidInput, NotFound
 from facilitator.domain.room import Room
 from facilitator.domain.session import Step, StepState, writing_step
+from facilitator.http_status import status_of
 from facilitator.services import ideas, voting
 
 from . import bp
-from .door import TOLD_IN_PLACE, back, do, room_here, session_here, status_of, step_here, whole
+from .door import TOLD_IN_PLACE, back, do, room_here, session_here, step_here, whole
 
 PAGE = "/papier"
 SERIAL = 12

@@ -5,11 +5,12 @@ from flask import make_response, render_template, request
 from werkzeug.wrappers import Response
 
 from facilitator import context
+from facilitator.http_status import status_of
 from facilitator.services import planning, proposals, voting
 from facilitator.views.proposing import proposing
 
 from . import bp
-from .door import TOLD_IN_PLACE, back, do, room_here, status_of, step_here
+from .door import TOLD_IN_PLACE, back, do, room_here, step_here
 
 
 @bp.get("/voorstel/<step_id>")

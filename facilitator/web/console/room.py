@@ -9,13 +9,14 @@ from werkzeug.wrappers import Response
 from facilitator import context
 from facilitator.domain.idea import IdeaStatus
 from facilitator.domain.refusals import InvalidInput
+from facilitator.http_status import status_of
 from facilitator.services import ideas, sessions, steps, undo
 from facilitator.services.replanning import catch_up_session
 from facilitator.views.board import board
 from facilitator.views.console import console
 
 from . import bp
-from .door import TOLD_IN_PLACE, back, do, number, room_here, session_here, status_of, version
+from .door import TOLD_IN_PLACE, back, do, number, room_here, session_here, version
 
 MOST_PEOPLE = 2000
 PLACES = {"samenvoegen": "/samenvoegen", "postvak": "#postvak", "": ""}

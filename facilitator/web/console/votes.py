@@ -6,11 +6,12 @@ from werkzeug.wrappers import Response
 
 from facilitator import context
 from facilitator.domain.refusals import InvalidInput, NotFound
+from facilitator.http_status import status_of
 from facilitator.services import voting
 from facilitator.views.vote_card import counting
 
 from . import bp
-from .door import TOLD_IN_PLACE, back, room_here, status_of, step_here, version, whole
+from .door import TOLD_IN_PLACE, back, room_here, step_here, version, whole
 
 MOST_PAPERS = 2000
 

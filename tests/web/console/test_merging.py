@@ -1,0 +1,122 @@
+"""The merging screen, as plain forms: together, apart, undone, and nothing typed is lost."""
+
+import pytest
+
+
+@pytest.fixture
+def ideas(work):
+    """Three titles that a table handed in; the first two look alike."""
+    seat = work.join(table=1)
+    work.open("write")
+    work.open("tables")
+    return [work.hand_in(seat, title) for title in ("Gratis hulp in de bib", "Hulp in de bib", "Een open balie")]
+
+
+def merge(work, path="/samenvoegen", **data):
+    page = f"{work.base}/samenvoegen"
+    work.fien.get(page)
+    return work.fien.post(f"{work.base}{path}", data) if data else work.fien
+
+
+def actions(work):
+    with work.house.readers.lent() as store:
+        return [(action.number, action.title, set(action.ideas)) for action in store.actions.of_session(work.session)]
+
+
+def test_look_alikes_are_proposed_together(work, ideas):
+    page = merge(work).page
+    assert f"kies={ideas[0]},{ideas[1]}" in page
+    assert "Lijken op elkaar" in work.fien.text
+
+
+def test_a_proposal_ticks_both_and_offers_a_title(work, ideas):
+    work.fien.get(f"{work.base}/samenvoegen?kies={ideas[0]},{ideas[1]}")
+    assert work.fien.page.count(" checked>") == 2
+    assert work.fien.fields("title") == ["Gratis hulp in de bib"]
+
+
+def test_several_ideas_become_one_action_with_a_title_of_its_own(work, ideas):
+    merge(work, "/acties", idea=ideas[:2], title="Hulp in de bib, elke dag")
+    assert actions(work) == [(1, "Hulp in de bib, elke dag", set(ideas[:2]))]
+
+
+def test_one_idea_becomes_an_action_under_its_own_words(work, ideas):
+    merge(work, "/acties", idea=[ideas[2]])
+    assert actions(work) == [(1, "Een open balie", {ideas[2]})]
+
+
+def test_an_idea_joins_an_action_later_and_is_taken_out_again(work, ideas):
+    merge(work, "/acties", idea=[ideas[0]])
+    action = work.actions()[0]
+    merge(work, "/acties/erbij", idea=[ideas[1]], action=action)
+    assert actions(work) == [(1, "Gratis hulp in de bib", set(ideas[:2]))]
+    merge(work, "/acties/eruit", split=f"{action}:{ideas[1]}")
+    assert actions(work) == [(1, "Gratis hulp in de bib", {ideas[0]})]
+
+
+def test_undo_and_taking_apart_bring_the_ideas_back(work, ideas):
+    merge(work, "/acties", idea=ideas[:2], title="Samen")
+    merge(work, "/ongedaan", terug="samenvoegen")
+    assert work.fien.path == f"{work.base}/samenvoegen"
+    assert actions(work) == []
+    merge(work, "/acties", idea=ideas[:2], title="Samen")
+    merge(work, "/acties/los", action=work.actions()[0])
+    assert actions(work) == []
+
+
+def test_a_title_is_changed(work):
+    action = work.actions("Bib")[0]
+    merge(work, "/acties/titel", **{"action": action, f"title-{action}": "Hulp in de bib"})
+    assert [title for _, title, _ in actions(work)] == ["Hulp in de bib"]
+
+
+def test_a_title_that_is_too_long_is_refused_and_stays_with_what_was_ticked(work, ideas):
+    long = "x" * 121
+    merge(work, "/acties", idea=ideas[:2], title=long)
+    assert work.fien.status == 422
+    assert work.fien.fields("title") == [long]
+    assert work.fien.page.count(" checked>") == 2
+
+
+def test_an_idea_that_somebody_else_took_is_refused(work, ideas):
+    merge(work, "/acties", idea=[ideas[0]])
+    merge(work, "/acties", idea=ideas[:2], title="Samen")
+    assert work.fien.status == 409
+    assert "Dit idee zit al in een actie." in work.fien.text
+    assert len(actions(work)) == 1
+
+
+def test_nothing_ticked_and_nothing_typed_makes_no_action(work):
+    merge(work, "/acties", title=" ")
+    assert (work.fien.status, actions(work)) == (422, [])
+
+
+def test_once_people_vote_actions_stand_fast(work):
+    work.actions("Een", "Twee")
+    work.join()
+    work.open("vote")
+    assert "Acties liggen vast" in merge(work).text
+    merge(work, "/acties", title="Drie")
+    assert (work.fien.status, len(actions(work))) == (409, 2)
+
+
+def test_words_are_made_unreadable(work, ideas):
+    page = f"{work.base}/idee/{ideas[0]}"
+    work.fien.get(page).post(page, {"text": "Gratis hulp in de bib", "word": ["0", "4"]})
+    assert "▇▇▇ hulp in de ▇▇▇" in work.fien.text
+    assert "Gratis" not in work.fien.get(f"{work.base}/samenvoegen").text
+
+
+def test_words_of_a_text_that_changed_meanwhile_are_shown_anew(work, ideas):
+    page = f"{work.base}/idee/{ideas[0]}"
+    work.fien.get(page).post(page, {"text": "Iets anders", "word": ["0"]})
+    assert work.fien.status == 409
+    assert "De tekst is intussen veranderd." in work.fien.text
+    assert "Gratis hulp in de bib" in work.fien.text
+
+
+def test_what_people_write_cannot_become_markup(work):
+    action = work.actions('<script>alert("x")</script>', "Twee")
+    assert len(action) == 2
+    for page in ("", "/samenvoegen"):
+        assert "<script>alert" not in work.fien.get(work.base + page).page
