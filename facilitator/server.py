@@ -141,8 +141,8 @@ def serve(app: "Flask", host: str, port: int, loop: Loop) -> None:
     _settle_memory()
     while not asked:
         time.sleep(SECONDS_BETWEEN_LOOKS)
-    stop_accepting()
     doors.close()
+    stop_accepting()
 
 
 class Doors:
@@ -153,8 +153,12 @@ class Doors:
         self._socket_server = app.extensions["socketio"].server
         self._flush: Call = app.extensions.get("facilitator.flush", _nothing)
         self._answering = 0
+        self._is_closing = False
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        if self._is_closing:
+            start_response("503 Service Unavailable", [("Retry-After", "2"), ("Connection", "close")])
+            return []
         self._answering += 1
         try:
             return self._app(environ, start_response)
@@ -163,10 +167,13 @@ class Doors:
 
     def close(self) -> None:
         """Answer everyone who was heard: what waits for the writer is committed and acknowledged, then all go home."""
+        # The WSGI servers stop listening later: the one of eventlet would hang up on its own WebSockets as it stops.
+        self._is_closing = True
         sockets = self._socket_server.eio.sockets
         for eio_socket in list(sockets.values()):
             getattr(eio_socket.queue, "stop_listening", _nothing)()
         self._flush()
+        time.sleep(SECONDS_BETWEEN_LOOKS)  # Handlers of the library's own transports wake up and send what was flushed.
         for eio_socket in list(sockets.values()):
             eio_socket.close(wait=False, reason=self._socket_server.reason.SERVER_DISCONNECT)
         _wait_while(lambda: self._answering, SECONDS_TO_FINISH)

@@ -161,7 +161,7 @@ class Line:
 
     def _hear(self, message: str | bytes) -> None:
         """Begin a deed at once when its handler need not wait; anything else waits its turn in a thread."""
-        if not self._is_handling and self._asked < MOST_ASKED and self._began(message):
+        if not self._is_handling and self._asked < MOST_ASKED and self._socket.queue is self and self._began(message):
             return
         self._unheard.append(message)
         if not self._is_handling:
