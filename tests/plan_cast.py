@@ -26,7 +26,9 @@ def line(year: int, amount: str, flow: Flow = Flow.EXPENSE, **more: object) -> L
     return Line(year, flow, Decimal(amount), **more)
 
 
-def item(name: str = "een", title: str = "Open een digipunt", lines: tuple[Line, ...] = (), **fields: object) -> PlanItem:
+def item(
+    name: str = "een", title: str = "Open een digipunt", lines: tuple[Line, ...] = (), **fields: object
+) -> PlanItem:
     """An item whose given fields were each written once."""
     values: dict[str, object] = {"AC_korte_omschrijving": title, "status": "voorstel", **fields}
     for each in lines:
