@@ -102,7 +102,9 @@ def pattern(group: Group) -> str:
 
 
 def _row(row: Row, title: str, tally: Tally) -> ResultRow:
-    bars = tuple(_bar(part, _votes(part, row.action)) for part in tally.groups)
+    # The bar of a single group would repeat the total.
+    apart = tally.groups if len(tally.groups) > 1 else ()
+    bars = tuple(_bar(part, _votes(part, row.action)) for part in apart)
     return ResultRow(
         action=row.action,
         number=row.number,

@@ -3,11 +3,12 @@
 import os
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 
 
-@pytest.mark.parametrize("script", ["plan.test.mjs"])
+@pytest.mark.parametrize("script", sorted(path.name for path in Path(__file__).parent.glob("*.test.mjs")))
 def test_a_script_holds(project, script):
     node = shutil.which("node", path=f"{project / '.venv' / 'bin'}:{os.environ['PATH']}")
     assert node, "make setup installs Node"
