@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import sqlite3
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -13,6 +14,7 @@ from facilitator.domain.roles import Duty
 from facilitator.lock import Occupied, hold
 from facilitator.loop import Loop
 from facilitator.settings import BadSetting, Settings, add_flags
+from facilitator.store.migrations import NewerDatabase
 
 FIRST_SIGN_IN = "first-sign-in"
 Command = Callable[[argparse.Namespace], int]
@@ -25,7 +27,7 @@ def run(loop: Loop, arguments: Sequence[str] | None = None) -> int:
     try:
         settings = Settings.from_environment(os.environ, **vars(parser.parse_args(arguments)))
         lock = hold(settings.data)
-    except (BadSetting, Occupied) as error:
+    except (BadSetting, Occupied, OSError) as error:
         print(error, file=sys.stderr)
         return 2
     return _serve(settings, loop, lock)
@@ -35,7 +37,6 @@ def _serve(settings: Settings, loop: Loop, lock: IO[str]) -> int:
     from facilitator.app import create_app  # noqa: PLC0415  # after patching
     from facilitator.domain.toml_file import BadFile  # noqa: PLC0415
     from facilitator.server import serve  # noqa: PLC0415
-    from facilitator.store.migrations import NewerDatabase  # noqa: PLC0415
 
     try:
         app = create_app(settings, loop)
@@ -72,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Command = args.command
     try:
         return command(args)
-    except (Refusal, BadSetting, operate.CannotDo) as error:
+    except (Refusal, BadSetting, operate.CannotDo, NewerDatabase, sqlite3.Error, OSError) as error:
         print(error, file=sys.stderr)
         return 1
 
@@ -83,6 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     token = _add(commands, "token", _token, "print a new API token")
     token.add_argument("--name", required=True)
     token.add_argument("--role", choices=[duty.value for duty in Duty], default=Duty.FACILITATOR.value)
+    token.add_argument("--trajectory", help="for this trajectory alone")
     _add(commands, "reset", _reset, "print a one-time link to set a new password").add_argument("email")
     _add(commands, "backup", _backup, "copy the data to a file, while the server runs").add_argument("file", type=Path)
     _add(commands, "restore", _restore, "put a copy back, then purge").add_argument("file", type=Path)
@@ -107,7 +109,7 @@ def _add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: 
 
 
 def _token(args: argparse.Namespace) -> int:
-    print(operate.token(args.data, args.name, Duty(args.role)))
+    print(operate.token(args.data, args.name, Duty(args.role), args.trajectory))
     return 0
 
 

@@ -1,25 +1,31 @@
 """What the operator's commands do, beside a running server or without one."""
 
 import io
+import logging
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
 
 import segno
 from flask import Flask
+from sqlite_utils import Database
 
 from facilitator.context import EXTENSION, House
-from facilitator.domain.refusals import Refusal
 from facilitator.domain.roles import Duty
-from facilitator.lock import is_held
-from facilitator.services import accounts, planning, retention, verifying
+from facilitator.lock import Occupied, hold
+from facilitator.services import accounts, planning, retention, verifying, voting
+from facilitator.services.wiping import wipe
 from facilitator.settings import Settings
 from facilitator.store import Store, Writer, connect
 from facilitator.store.database import FILE
-from facilitator.store.migrations import migrate
+from facilitator.store.migrations import NewerDatabase, check_age, copies, migrate
+
+logger = logging.getLogger("draagvlak.house")
 
 PURGE_EVERY = 3600.0
 SAFETY_COPY = "safety-copy.db"
@@ -46,13 +52,18 @@ def opened(folder: Path) -> Iterator[Store]:
 
 def _writer(store: Store) -> Writer:
     """A writer for one command: it commits at once, and waits for a running server through SQLite."""
-    return Writer(store, lambda flush: flush(), lambda _seconds, flush: flush())
+
+    def later(seconds: float, call: Callable[[], None]) -> None:
+        time.sleep(seconds)
+        call()
+
+    return Writer(store, lambda call: call(), later)
 
 
-def token(folder: Path, name: str, duty: Duty) -> str:
+def token(folder: Path, name: str, duty: Duty, trajectory_id: str | None = None) -> str:
     """Return a new API token for the account of this name, which is made if absent."""
     with opened(folder) as store:
-        return _writer(store).write(accounts.api_token, name, duty)
+        return _writer(store).write(accounts.api_token, name, duty, trajectory_id)
 
 
 def reset(folder: Path, email: str) -> str:
@@ -80,43 +91,52 @@ def backup(folder: Path, target: Path) -> None:
     with opened(folder) as store:
         if store.sessions.votes_under_way():
             raise CannotDo(VOTE_UNDER_WAY)
-    copy_to(folder, target)
+        copy_to(store, target)
 
 
-def copy_to(folder: Path, target: Path) -> None:
-    """Write a consistent copy, readable by its owner alone, in one move; on a connection of its own, for a thread."""
+def copy_to(store: Store, target: Path) -> None:
+    """Write a consistent copy, readable by its owner alone, in one move."""
     part = target.with_name(target.name + ".part")
     part.unlink(missing_ok=True)
-    with closing(sqlite3.connect(folder / FILE, isolation_level=None)) as db:
-        db.execute("VACUUM INTO ?", (str(part),))
-    part.chmod(0o600)
-    # A vote may have opened while we copied: a copy that holds the link between seat and ballot must not stay.
-    if _holds_ballots(part):
-        part.unlink()
-        raise CannotDo(VOTE_UNDER_WAY)
-    part.replace(target)
-
-
-def _holds_ballots(copy: Path) -> bool:
-    with closing(sqlite3.connect(copy)) as db:
-        return bool(db.execute("SELECT count(*) FROM ballots").fetchone()[0])
+    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    try:
+        store.db.execute("VACUUM INTO :target", {"target": str(part)})
+        # A vote may have opened while we copied: a copy that holds the link between seat and ballot must not stay.
+        with closing(sqlite3.connect(part)) as copy:
+            if Store(Database(copy)).sessions.votes_under_way():
+                raise CannotDo(VOTE_UNDER_WAY)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def restore(folder: Path, source: Path) -> None:
     """Put a copy back where no server runs, then do what retention asks."""
-    if is_held(folder):
-        raise CannotDo("Stop eerst de server.")
-    with closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as copy:
-        if copy.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
-            raise CannotDo("Deze kopie is beschadigd.")
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    for leftover in (f"{FILE}-wal", f"{FILE}-shm"):
-        (folder / leftover).unlink(missing_ok=True)
-    part = folder / f"{FILE}.part"
-    part.write_bytes(source.read_bytes())
-    part.chmod(0o600)
-    part.replace(folder / FILE)
-    purge(folder)
+    with ExitStack() as held:
+        try:
+            held.enter_context(hold(folder))
+        except Occupied as error:
+            raise CannotDo("Stop eerst de server.") from error
+        check_copy(source)
+        part = folder / f"{FILE}.part"
+        part.write_bytes(source.read_bytes())
+        part.chmod(0o600)
+        for leftover in (f"{FILE}-wal", f"{FILE}-shm"):
+            (folder / leftover).unlink(missing_ok=True)
+        part.replace(folder / FILE)
+        purge(folder)
+
+
+def check_copy(source: Path) -> None:
+    """Refuse a file that is no whole copy of ours, before anything is put in its place."""
+    try:
+        with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as copy:
+            if copy.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
+                raise CannotDo("Deze kopie is beschadigd.")
+            if not check_age(Database(copy)):
+                raise CannotDo("Dit bestand is geen kopie van Draagvlak.")
+    except (sqlite3.Error, NewerDatabase) as error:
+        raise CannotDo(f"Deze kopie kunnen we niet lezen: {error}") from error
 
 
 def verify(folder: Path) -> list[str]:
@@ -129,7 +149,22 @@ def purge(folder: Path) -> dict[str, int]:
     """Erase what retention asks, and return how many of what."""
     settings = Settings.from_environment(os.environ)
     with opened(folder) as store:
-        return _writer(store).write(retention.purge, settings.seat_hours, settings.retention_months)
+        return retain(_writer(store), store, folder, settings)
+
+
+def retain(writer: Writer, store: Store, folder: Path, settings: Settings) -> dict[str, int]:
+    """Erase what retention asks from the rows, from the log behind them, and from the copies beside them."""
+    voting.count_left(writer, retention.left_open(store, settings.seat_hours))
+    done = writer.write(retention.purge, settings.seat_hours, settings.retention_months)
+    wipe(writer)
+    oldest = (store.now() - timedelta(hours=settings.seat_hours)).timestamp()
+    for copy in copies(folder / FILE):
+        if any(done.values()) or copy.stat().st_mtime < oldest:
+            copy.unlink()
+    safety = folder / SAFETY_COPY
+    if safety.exists() and not _renew_safety_copy(folder) and any(done.values()):
+        safety.unlink()
+    return done
 
 
 def export(folder: Path, trajectory_id: str, kind: str, profile: str, sheet: str) -> bytes:
@@ -147,26 +182,47 @@ def export(folder: Path, trajectory_id: str, kind: str, profile: str, sheet: str
 def keep_house(app: Flask) -> None:
     """Start the clocks of a running server: retention every hour, a safety copy every few minutes."""
     house: House = app.extensions[EXTENSION]
+    copies_every = timedelta(minutes=house.settings.backup_minutes).total_seconds()
     house.after_count = lambda: _safety_copy(house)
+    _every(house, 5.0, PURGE_EVERY, lambda: _retain(house))
+    if copies_every:
+        _every(house, copies_every, copies_every, lambda: _safety_copy(house))
 
-    def purge_and_again() -> None:
-        with suppress(Refusal):
-            house.writer.write(retention.purge, house.settings.seat_hours, house.settings.retention_months)
-        house.loop.call_later(PURGE_EVERY, purge_and_again)
 
-    def copy_and_again() -> None:
-        _safety_copy(house)
-        house.loop.call_later(timedelta(minutes=house.settings.backup_minutes).total_seconds(), copy_and_again)
+def _every(house: House, first: float, seconds: float, work: Callable[[], None]) -> None:
+    """Do work again and again, in a thread of its own: it waits for the writer, which the loop itself may not."""
 
-    house.loop.call_later(5.0, purge_and_again)
-    if house.settings.backup_minutes:
-        house.loop.call_later(timedelta(minutes=house.settings.backup_minutes).total_seconds(), copy_and_again)
+    def work_and_again() -> None:
+        try:
+            work()
+        except Exception:  # whatever it is, the clock goes on
+            logger.exception("the house could not be kept")
+        house.loop.call_later(seconds, start)
+
+    def start() -> None:
+        threading.Thread(target=work_and_again, daemon=True).start()
+
+    house.loop.call_later(first, start)
+
+
+def _retain(house: House) -> None:
+    with house.readers.lent() as store:
+        retain(house.writer, store, house.folder, house.settings)
 
 
 def _safety_copy(house: House) -> None:
     """Renew the rolling safety copy, unless ballots hang on seats: no copy may hold the link."""
-    with house.readers.lent() as store:
-        if store.sessions.votes_under_way():
-            return
-    with suppress(CannotDo):
-        house.loop.in_thread(copy_to, house.folder, house.folder / SAFETY_COPY)
+    if house.settings.backup_minutes:
+        house.loop.in_thread(_renew_safety_copy, house.folder)
+
+
+def _renew_safety_copy(folder: Path) -> bool:
+    """Make the safety copy anew if that can be done now; it never keeps a deed from being done."""
+    try:
+        backup(folder, folder / SAFETY_COPY)
+    except CannotDo:
+        return False
+    except (sqlite3.Error, OSError) as error:
+        logger.warning("no safety copy: %s", type(error).__name__)
+        return False
+    return True

@@ -65,7 +65,7 @@ class Kept:
     def account(self, name: str, duty: Duty = Duty.FACILITATOR) -> Account:
         """Return an account of this name, made if absent."""
         self.do(accounts.api_token, name, duty)
-        found = self.store.accounts.named(name, duty)
+        found = self.store.accounts.named(name)
         assert found is not None
         return found
 

@@ -65,7 +65,7 @@ class Desk:
     def _account(self, name: str) -> Any:
         self.house.writer.write(accounts.api_token, name, Duty.FACILITATOR)
         with self.house.readers.lent() as store:
-            return store.accounts.named(name, Duty.FACILITATOR)
+            return store.accounts.named(name)
 
     def trajectory(self, municipality: str = "Dentergem", title: str = "Iedereen mee") -> str:
         """Make a trajectory and return its id."""

@@ -27,12 +27,16 @@ class Trajectory:
 
 @dataclass(frozen=True)
 class Account:
-    """Somebody who works on trajectories: a facilitator, secretary, author …"""
+    """Somebody who works on trajectories: a facilitator, secretary, author …
+
+    `everywhere`: a program of the operator's, with this duty in every trajectory of the server.
+    """
 
     id: str
     name: str
     email: str | None = None
     duty: Duty = Duty.FACILITATOR
+    everywhere: bool = False
 
 
 @dataclass(frozen=True)

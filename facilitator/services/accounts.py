@@ -23,11 +23,21 @@ def new_account(tx: Store, name: str, duty: Duty) -> Account:
     return account
 
 
-def api_token(tx: Store, name: str, duty: Duty = Duty.FACILITATOR) -> tuple[str, list[Event]]:
-    """Return a new token for a program of this account, which is made if absent."""
-    account = tx.accounts.named(name, duty) or new_account(tx, name, duty)
+def api_token(tx: Store, name: str, duty: Duty = Duty.FACILITATOR,
+              trajectory_id: str | None = None) -> tuple[str, list[Event]]:  # fmt: skip
+    """Return a new token for a program of this account, which is made if absent.
+
+    A facilitator's program sees what the account made or was invited to. Any other duty is the operator's to give: in
+    one trajectory if named, else in all of this server.
+    """
+    account = tx.accounts.named(name) or new_account(tx, name, duty)
+    if trajectory_id is not None:
+        if tx.trajectories.get(trajectory_id) is None:
+            raise NotFound("Dit traject vinden we niet.")
+        tx.trajectories.join(trajectory_id, account.id, duty)
     token = new_token()
-    tx.accounts.add_api_token(hashed(token), account.id, tx.now())
+    everywhere = duty is not Duty.FACILITATOR and trajectory_id is None
+    tx.accounts.add_api_token(hashed(token), account.id, tx.now(), duty, everywhere)
     tx.journal.record("api_token", account.id, tx.now(), duty=duty)
     return token, []
 

@@ -1,5 +1,6 @@
 """Accounts, their tokens and links: only hashes of secrets lie here."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from facilitator.domain.roles import Duty
@@ -30,10 +31,9 @@ class Accounts(Family):
         row = self._row(ACCOUNT + "WHERE a.id = :id", {"id": account_id})
         return _account(row) if row else None
 
-    def named(self, name: str, duty: Duty) -> Account | None:
-        """Return the account that the operator's command knows by this name and duty."""
-        row = self._row(ACCOUNT + "WHERE a.name = :name AND a.duty = :duty ORDER BY a.created_at",
-                        {"name": name, "duty": duty})  # fmt: skip
+    def named(self, name: str) -> Account | None:
+        """Return the account that the operator's command knows by this name, the oldest if there are several."""
+        row = self._row(ACCOUNT + "WHERE a.name = :name ORDER BY a.created_at, a.id", {"name": name})
         return _account(row) if row else None
 
     def by_email(self, email: str) -> tuple[Account, str | None] | None:
@@ -51,15 +51,19 @@ class Accounts(Family):
         """How many accounts can sign in."""
         return int(self._value("SELECT count(*) FROM accounts WHERE password_hash IS NOT NULL", {}))
 
-    def add_api_token(self, token_hash: str, account_id: str, at: datetime) -> None:
-        """Keep a program's token."""
-        self._do("INSERT INTO api_tokens (hash, account_id, created_at) VALUES (:hash, :account, :at)",
-                 {"hash": token_hash, "account": account_id, "at": stamp(at)})  # fmt: skip
+    def add_api_token(self, token_hash: str, account_id: str, at: datetime, duty: Duty = Duty.FACILITATOR,
+                      everywhere: bool = False) -> None:  # fmt: skip
+        """Keep a program's token, and the duty in which it acts."""
+        self._do("INSERT INTO api_tokens (hash, account_id, created_at, duty, everywhere) "
+                 "VALUES (:hash, :account, :at, :duty, :everywhere)",
+                 {"hash": token_hash, "account": account_id, "at": stamp(at), "duty": duty, "everywhere": int(everywhere)})  # fmt: skip
 
     def by_api_token(self, token_hash: str) -> Account | None:
         """Return whose program this is."""
-        row = self._row(ACCOUNT + "JOIN api_tokens t ON t.account_id = a.id WHERE t.hash = :hash", {"hash": token_hash})
-        return _account(row) if row else None
+        sql = ("SELECT a.id, a.name, a.email, t.duty, t.everywhere FROM accounts a "
+               "JOIN api_tokens t ON t.account_id = a.id WHERE t.hash = :hash")  # fmt: skip
+        row = self._row(sql, {"hash": token_hash})
+        return replace(_account(row), everywhere=bool(row["everywhere"])) if row else None
 
     def add_web_session(self, token_hash: str, account_id: str, until: datetime) -> None:
         """Keep a browser that signed in."""

@@ -1,10 +1,14 @@
 """The shape of the database, as steps that are only ever added to."""
 
+from contextlib import closing
 from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
 migrations = Migrations("draagvlak")
+COPY = ".before-"
+LINKED = ("ballots", "paper_ballots")
+MIGRATING_PATIENCE = 10_000
 
 FIRST = """
 CREATE TABLE accounts (
@@ -12,7 +16,8 @@ CREATE TABLE accounts (
     duty TEXT NOT NULL, created_at TEXT NOT NULL
 );
 CREATE TABLE api_tokens (
-    hash TEXT PRIMARY KEY, account_id TEXT NOT NULL REFERENCES accounts(id) ON DELETE CASCADE, created_at TEXT NOT NULL
+    hash TEXT PRIMARY KEY, account_id TEXT NOT NULL REFERENCES accounts(id) ON DELETE CASCADE, created_at TEXT NOT NULL,
+    duty TEXT NOT NULL, everywhere INTEGER NOT NULL
 );
 CREATE TABLE sign_in_links (
     hash TEXT PRIMARY KEY, account_id TEXT REFERENCES accounts(id) ON DELETE CASCADE,
@@ -136,19 +141,50 @@ class NewerDatabase(Exception):
     """The database was made by a newer Draagvlak than this one."""
 
 
-def migrate(db: Database, path: Path) -> int:
+def migrate(db: Database, path: Path, steps: Migrations = migrations) -> int:
     """Bring the database to this version, after a copy beside it, and return the schema's number."""
-    known = {migration.name for migration in migrations.pending(Database(memory=True))}
-    applied = {migration.name for migration in migrations.applied(db)}
-    if applied - known:
-        raise NewerDatabase(f"The database holds {sorted(applied - known)}: start a newer Draagvlak.")
-    copy = path.with_name(f"{path.name}.before-{len(known)}")
+    known, applied = _known(steps), check_age(db, steps)
+    copy = path.with_name(f"{path.name}{COPY}{len(known)}")
     if applied and applied != known:
         _copy(db, copy)
-    migrations.apply(db)
-    if copy.exists() and db.execute("SELECT count(*) FROM ballots").fetchone()[0]:
+    if applied != known:
+        _apply(db, steps)
+    if copy.exists() and any(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in LINKED):
         copy.unlink()  # It holds the link between seat and ballot, and a later count could not cut it there.
     return len(known)
+
+
+def check_age(db: Database, steps: Migrations = migrations) -> set[str]:
+    """Return the steps that were done on a database, none if it is not ours; NewerDatabase if some are not known here."""
+    applied = {migration.name for migration in steps.applied(db)}
+    if applied - _known(steps):
+        raise NewerDatabase(f"The database holds {sorted(applied - _known(steps))}: start a newer Draagvlak.")
+    return applied
+
+
+def _known(steps: Migrations) -> set[str]:
+    with closing(Database(memory=True)) as empty:
+        return {migration.name for migration in steps.pending(empty)}
+
+
+def copies(path: Path) -> list[Path]:
+    """Return the copies that migrations left beside a database."""
+    return sorted(path.parent.glob(f"{path.name}{COPY}*"))
+
+
+def _apply(db: Database, steps: Migrations) -> None:
+    """Do all steps or none; of two processes that start at once, the second finds them done."""
+    patience = db.execute("PRAGMA busy_timeout").fetchone()[0]
+    db.execute(f"PRAGMA busy_timeout={MIGRATING_PATIENCE}")
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        steps.apply(db)
+        db.execute("COMMIT")
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+    finally:
+        db.execute(f"PRAGMA busy_timeout={patience}")
 
 
 def _copy(db: Database, target: Path) -> None:
