@@ -3,7 +3,7 @@
 import "../elements/board-clock.js"
 import { listenToKeys } from "./keys.js"
 import { pickFirst } from "./items.js"
-import { showNotices, submitInPlace } from "./submit.js"
+import { screenChanged, showNotices, submitInPlace } from "./submit.js"
 import { tick } from "./stopwatch.js"
 import { morphChildren } from "../core/morph.js"
 import { newest } from "../core/regions.js"
@@ -27,6 +27,7 @@ function draw(push) {
   const drawn = document.createElement("template")
   drawn.innerHTML = push.html
   take(drawn.content, push.version)
+  screenChanged()
 }
 
 /** Take over what the server drew; what somebody types stays as it is. */
@@ -61,12 +62,19 @@ function followStep() {
   column.scrollTop = step.offsetTop - column.offsetTop - column.clientHeight / 3
 }
 
+/** Between two pictures only numbers change: how many voted, how many are left, how many sit here. */
 function count(progress) {
-  region.querySelectorAll("[data-vote]").forEach((cast) => {
-    if (cast.dataset.vote === progress.step) cast.textContent = progress.cast
-  })
-  const seats = region.querySelector("[data-seats]")
-  if (seats && typeof progress.present === "number") seats.textContent = progress.present
+  const vote = region.querySelector("[data-vote]")
+  if (vote && vote.dataset.vote === progress.step) {
+    const left = Math.max(0, Number(vote.dataset.voters) - progress.cast)
+    put("[data-vote] [data-cast], .wall [data-cast]", progress.cast)
+    put("[data-left]", left ? vote.dataset.leftWords.replace("{n}", left) : "")
+  }
+  if (typeof progress.present === "number") put("[data-seats], .wall [data-present]", progress.present)
+}
+
+function put(places, text) {
+  region.querySelectorAll(places).forEach((place) => { place.textContent = text })
 }
 
 function fetchNewest() {

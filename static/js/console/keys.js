@@ -11,7 +11,11 @@ const OWN_SPACE = /^(BUTTON|A|SUMMARY|INPUT|SELECT|TEXTAREA)$/
 /** Listen to keys on this page. */
 export function listenToKeys(root) {
   root.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event)) return
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+    if (isTyping(event)) {
+      if (event.key === "Escape") event.target.blur()
+      return
+    }
     const name = event.key === " " ? "Space" : event.key.length === 1 ? event.key.toLowerCase() : event.key
     if (name === "Space" && OWN_SPACE.test(event.target.tagName)) return
     if ((name === "ArrowDown" || name === "ArrowUp") && pickNext(root, name === "ArrowDown" ? 1 : -1)) {

@@ -2,6 +2,11 @@
 
 let sending = false
 
+/** Allow the next press: the screen shows something newer than what the last press was about. */
+export function screenChanged() {
+  sending = false
+}
+
 /** Send the form of this submit event; resolves to the answered document, or null if it was not sent. */
 export function submitInPlace(event) {
   const form = event.target
