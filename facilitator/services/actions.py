@@ -36,11 +36,13 @@ def list_actions(store: Store, session_id: str) -> tuple[Action, ...]:
 def create_action(tx: Store, account: Account, session_id: str, title: object,
                   idea_ids: Sequence[str]) -> tuple[Action, list[Event]]:  # fmt: skip
     """Make one action of these ideas, which approves them; it gets the next number."""
-    _check(tx, account, session_id)
+    session_for(tx, account, session_id, FACILITATORS)
+    ideas = [_idea(tx, session_id, idea_id) for idea_id in idea_ids]
     words = one_line(title, TITLE_LIMIT)
-    ideas = [_free(tx, session_id, idea_id) for idea_id in idea_ids]
     if len(set(idea_ids)) < len(idea_ids):
         raise InvalidInput("Noem elk idee maar één keer.")
+    _check(tx, session_id)
+    _check_free(ideas)
     action = Action(tx.new_id(), session_id, len(tx.actions.numbered(session_id)) + 1, words, tuple(idea_ids))
     remember_ideas(tx, session_id, "create_action", ideas, made=action.id)
     tx.actions.add(action, tx.now())
@@ -54,8 +56,8 @@ def create_action(tx: Store, account: Account, session_id: str, title: object,
 def remove_action(tx: Store, account: Account, session_id: str, action_id: str) -> tuple[None, list[Event]]:
     """Undo an action: its ideas come loose, the others close the gap in the numbers."""
     action = _find(tx, account, session_id, action_id)
-    if tx.ballots.voted_on(session_id, action_id):
-        raise VoteClosed("Over deze actie is gestemd.")
+    _check(tx, session_id)
+    _check_unvoted(tx, session_id, action_id)
     ideas = [idea for idea in tx.ideas.of_session(session_id) if idea.action_id == action_id]
     remember_ideas(tx, session_id, "remove_action", ideas, gone=action)
     tx.actions.remove(action_id)
@@ -67,7 +69,9 @@ def remove_action(tx: Store, account: Account, session_id: str, action_id: str) 
 def add_idea(tx: Store, account: Account, session_id: str, action_id: str, idea_id: str) -> tuple[Action, list[Event]]:
     """Put one more idea into an action."""
     action = _find(tx, account, session_id, action_id)
-    idea = _free(tx, session_id, idea_id)
+    idea = _idea(tx, session_id, idea_id)
+    _check(tx, session_id)
+    _check_free([idea])
     remember_ideas(tx, session_id, "add_idea", [idea])
     tx.ideas.save(replace(idea, status=IdeaStatus.APPROVED, action_id=action_id, objected=False))
     tx.journal.record("add_idea", account.id, tx.now(), session_id=session_id, action=action_id, idea=idea_id)
@@ -80,6 +84,7 @@ def split_idea(tx: Store, account: Account, session_id: str, action_id: str, ide
     idea = tx.ideas.get(session_id, idea_id)
     if idea is None or idea.action_id != action_id:
         raise NotFound()
+    _check(tx, session_id)
     if len(action.ideas) == 1:
         return remove_action(tx, account, session_id, action_id)
     remember_ideas(tx, session_id, "split_idea", [idea])
@@ -94,6 +99,8 @@ def rename_action(
     """Give an action a better title."""
     action = _find(tx, account, session_id, action_id)
     words = one_line(title, TITLE_LIMIT)
+    _check(tx, session_id)
+    _check_unvoted(tx, session_id, action_id)
     remember_ideas(tx, session_id, "rename_action", [], title=action)
     tx.actions.rename(action_id, words)
     tx.journal.record("rename_action", account.id, tx.now(), session_id=session_id, action=action_id,
@@ -113,11 +120,16 @@ def lookalikes(ideas: Sequence[Idea]) -> list[LookAlike]:
     return sorted(pairs, key=lambda pair: -pair.score)
 
 
-def _check(tx: Store, account: Account, session_id: str) -> None:
-    session = session_for(tx, account, session_id, FACILITATORS)
-    if session.status is SessionStatus.ENDED:
+def _check(tx: Store, session_id: str) -> None:
+    session = tx.sessions.get(session_id)
+    if session is None or session.status is SessionStatus.ENDED:
         raise SessionOver()
     check_merging(tx.sessions.steps(session_id))
+
+
+def _check_unvoted(tx: Store, session_id: str, action_id: str) -> None:
+    if tx.ballots.voted_on(session_id, action_id):
+        raise VoteClosed("Over deze actie is gestemd.")
 
 
 def _find(tx: Store, account: Account, session_id: str, action_id: str) -> Action:
@@ -125,17 +137,19 @@ def _find(tx: Store, account: Account, session_id: str, action_id: str) -> Actio
     found = next((action for action in tx.actions.of_session(session_id) if action.id == action_id), None)
     if found is None:
         raise NotFound()
-    _check(tx, account, session_id)
     return found
 
 
-def _free(tx: Store, session_id: str, idea_id: str) -> Idea:
+def _idea(tx: Store, session_id: str, idea_id: str) -> Idea:
     idea = tx.ideas.get(session_id, idea_id)
     if idea is None or idea.status is IdeaStatus.WITHDRAWN:
         raise NotFound("Dit idee is er niet meer.")
-    if idea.action_id:
-        raise IdeaTaken()
     return idea
+
+
+def _check_free(ideas: Sequence[Idea]) -> None:
+    if any(idea.action_id for idea in ideas):
+        raise IdeaTaken()
 
 
 def _changed(session_id: str) -> list[Event]:

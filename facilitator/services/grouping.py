@@ -7,6 +7,7 @@ from facilitator.domain.idea import Action
 from facilitator.domain.refusals import InvalidInput
 from facilitator.domain.trajectory import Account
 from facilitator.services.actions import add_idea
+from facilitator.services.undo import remember_ideas
 from facilitator.store import Store
 
 
@@ -15,8 +16,10 @@ def add_ideas(tx: Store, account: Account, session_id: str, action_id: str,
     """Put these ideas with an action."""
     if not idea_ids:
         raise InvalidInput("Kies eerst een idee.")
+    before = [idea for idea_id in idea_ids if (idea := tx.ideas.get(session_id, idea_id))]
     events: list[Event] = []
     for idea_id in idea_ids:
         action, told = add_idea(tx, account, session_id, action_id, idea_id)
         events += told
+    remember_ideas(tx, session_id, "add_idea", before)
     return action, list(dict.fromkeys(events))

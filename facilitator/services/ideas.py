@@ -12,7 +12,7 @@ from facilitator.domain.text import BOARD_TITLE, IDEA_LIMIT, one_line, written
 from facilitator.domain.text import key as read_key
 from facilitator.domain.trajectory import Account
 from facilitator.services.trajectories import FACILITATORS, session_for
-from facilitator.services.undo import remember_ideas
+from facilitator.services.undo import forget, remember_ideas
 from facilitator.store import Store
 
 IDEAS_PER_SEAT = 3
@@ -28,14 +28,15 @@ class Submitted:
 
 
 def submit_idea(tx: Store, seat: Participant, text: object, key: object,
-                limit: int = IDEAS_PER_SEAT) -> tuple[Submitted, list[Event]]:  # fmt: skip
-    """Keep an idea of this seat; the same key returns the same idea."""
+                limit: int = IDEAS_PER_SEAT, longest: int = IDEA_LIMIT) -> tuple[Submitted, list[Event]]:  # fmt: skip
+    """Keep an idea of this seat, with the role and table it has by now; the same key returns the same idea."""
     scope, key = f"idea:{seat.session_id}", read_key(key)
     known = tx.keys.known(scope, seat.id, key)
     if known is not None:
         return Submitted(known, False), []
-    words = written(text, IDEA_LIMIT)
+    words = written(text, longest)
     steps = _running(tx, seat.session_id)
+    seat = tx.seats.get(seat.session_id, seat.id) or seat
     step = writing_step(steps)
     if step is None:
         raise StepClosed("We schrijven nu geen ideeën.")
@@ -48,10 +49,11 @@ def submit_idea(tx: Store, seat: Participant, text: object, key: object,
     return Submitted(idea.id, True), [IdeasChanged(seat.session_id)]
 
 
-def change_idea(tx: Store, seat: Participant, idea_id: str, text: object) -> tuple[Idea, list[Event]]:
+def change_idea(tx: Store, seat: Participant, idea_id: str, text: object,
+                longest: int = IDEA_LIMIT) -> tuple[Idea, list[Event]]:  # fmt: skip
     """Change an own idea while ideas are written; what was approved waits for approval again."""
     idea = _own(tx, seat, idea_id)
-    words = written(text, IDEA_LIMIT)
+    words = written(text, longest)
     if writing_step(_running(tx, seat.session_id)) is None:
         raise StepClosed("Je idee ligt nu vast. Vraag hulp aan de begeleider.")
     status = IdeaStatus.HANDED_IN if idea.status is IdeaStatus.APPROVED else idea.status
@@ -125,6 +127,8 @@ def set_status(tx: Store, account: Account, session_id: str, idea_id: str,
         return idea, []
     if status is IdeaStatus.WITHDRAWN:
         raise InvalidInput("Alleen wie het schreef, kan een idee terugnemen.")
+    if idea.status is IdeaStatus.WITHDRAWN:
+        raise NotFound("Dit idee is er niet meer.")
     if idea.action_id and status is not IdeaStatus.APPROVED:
         raise IdeaTaken()
     remember_ideas(tx, session_id, "set_status", [idea])
@@ -138,6 +142,7 @@ def blank_words(tx: Store, account: Account, session_id: str, idea_id: str, text
     idea = _known(tx, session_id, idea_id)
     words = written(text, IDEA_LIMIT)
     title = one_line(words[:BOARD_TITLE], BOARD_TITLE) if idea.title else ""
+    forget(tx, session_id)  # What can be undone still holds the words that are erased here.
     tx.journal.record("blank_words", account.id, tx.now(), session_id=session_id, idea=idea.id)
     return _save(tx, replace(idea, text=words, title=title))
 

@@ -1,9 +1,11 @@
 """Retention: what rule R42 asks to erase, done on a clock and written down as numbers."""
 
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 
 from facilitator.domain.events import Event
-from facilitator.domain.session import Step, WorkshopSession
+from facilitator.domain.session import SessionStatus, Step, WorkshopSession
+from facilitator.services.undo import forget
 from facilitator.store import Store
 
 SEAT_HOURS = 24
@@ -14,14 +16,13 @@ DAYS_A_MONTH = 31
 def purge(tx: Store, seat_hours: int = SEAT_HOURS, months: int = MONTHS) -> tuple[dict[str, int], list[Event]]:
     """Erase seats a day after the session and raw texts months after it; return how many of each."""
     now = tx.now()
-    done = {"seats": 0, "answers": 0, "texts": 0, "sign-ins": tx.accounts.forget_expired(now)}
-    for session in tx.sessions.ended_before(now - timedelta(hours=seat_hours)):
+    done = {"seats": 0, "texts": 0, "sign-ins": tx.accounts.forget_expired(now)}
+    for session in _over(tx, now, seat_hours):
         steps = tx.sessions.steps(session.id)
-        if any(step.under_vote for step in steps):
-            continue
-        if session.ended_at or _is_over(session, tx, seat_hours):
+        # Ballots still hang on these seats; `left_open` says which, and a count comes first.
+        if not any(step.under_vote for step in steps):
             done["seats"] += _forget_seats(tx, session, steps)
-    for session in tx.sessions.ended_before(now - timedelta(days=months * DAYS_A_MONTH)):
+    for session in _over(tx, now, months * DAYS_A_MONTH * 24):
         done["texts"] += tx.ideas.blank(session.id) + tx.journal.erase_texts(session.id)
     for what, n in done.items():
         if n:
@@ -29,15 +30,36 @@ def purge(tx: Store, seat_hours: int = SEAT_HOURS, months: int = MONTHS) -> tupl
     return done, []
 
 
-def _is_over(session: WorkshopSession, tx: Store, seat_hours: int) -> bool:
-    """A session that nobody ended is over a day after its planned end, or a month after it was made."""
-    ends = session.ends_at or session.created_at + timedelta(days=DAYS_A_MONTH)
-    return ends + timedelta(hours=seat_hours) < tx.now()
+def left_open(store: Store, seat_hours: int = SEAT_HOURS) -> list[tuple[str, str]]:
+    """Return the votes of sessions long over that nobody counted, as (session, step): their seats cannot stay."""
+    sessions = _over(store, store.now(), seat_hours)
+    return [
+        (session.id, step.id) for session in sessions for step in store.sessions.steps(session.id) if step.under_vote
+    ]
+
+
+def _over(store: Store, now: datetime, hours: int) -> Iterator[WorkshopSession]:
+    """Yield the sessions that were over that long ago."""
+    for session in store.sessions.ended_before(now - timedelta(hours=hours)):
+        if _end(store, session) + timedelta(hours=hours) < now:
+            yield session
+
+
+def _end(store: Store, session: WorkshopSession) -> datetime:
+    """When a session was over: its end, or its last sign of life; who may still come gets a month more."""
+    if session.ended_at:
+        return session.ended_at
+    steps = store.sessions.steps(session.id)
+    signs = [session.created_at, session.starts_at, session.ends_at, store.seats.last_joined(session.id)]
+    signs += [moment for step in steps for moment in (step.opened_at, step.closed_at)]
+    last = max(sign for sign in signs if sign)
+    return last + timedelta(days=DAYS_A_MONTH) if session.status is SessionStatus.PLANNED else last
 
 
 def _forget_seats(tx: Store, session: WorkshopSession, steps: tuple[Step, ...]) -> int:
     for step in steps:
         tx.answers.fold(step.id)
+    forget(tx, session.id)
     tx.keys.forget(f"idea:{session.id}")
     tx.ideas.unlink(session.id)
     return tx.seats.forget(session.id)

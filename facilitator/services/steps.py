@@ -23,7 +23,7 @@ from facilitator.domain.text import BOARD_TITLE, one_line
 from facilitator.domain.trajectory import Account
 from facilitator.services.sessions import planned
 from facilitator.services.trajectories import FACILITATORS, session_for
-from facilitator.services.undo import remember_steps
+from facilitator.services.undo import forget, remember_steps
 from facilitator.store import Store
 
 TEXTS = {"title": BOARD_TITLE, "board_text": 140, "phone_text": 140, "read_aloud": 600, "note": 600}
@@ -37,7 +37,7 @@ def open_step(tx: Store, account: Account, session_id: str, step_id: str, versio
         return session, []
     steps = tx.sessions.steps(session.id)
     check_opening(session, steps, step, len(tx.actions.numbered(session.id)))
-    _check_version(session, steps, version)
+    check_version(session, steps, version)
     remember_steps(tx, session, "open_step")
     _leave(tx, current(steps, session.current_step), step)
     tx.sessions.save_step(_opened(tx, session, step))
@@ -51,7 +51,7 @@ def stop_step(tx: Store, account: Account, session_id: str, step_id: str, versio
     if step.is_vote and step.state is StepState.STOPPED:
         return session, []
     check_stopping(step)
-    _check_version(session, tx.sessions.steps(session.id), version)
+    check_version(session, tx.sessions.steps(session.id), version)
     remember_steps(tx, session, "stop_step")
     tx.sessions.save_step(replace(step, state=StepState.STOPPED))
     return _record(tx, account, session, "stop_step", step)
@@ -63,7 +63,7 @@ def close_step(tx: Store, account: Account, session_id: str, step_id: str, versi
     if step.state is StepState.CLOSED:
         return session, []
     check_closing(step)
-    _check_version(session, tx.sessions.steps(session.id), version)
+    check_version(session, tx.sessions.steps(session.id), version)
     remember_steps(tx, session, "close_step")
     tx.sessions.save_step(replace(step, state=StepState.CLOSED, closed_at=tx.now()))
     return _record(tx, account, session, "close_step", step)
@@ -78,7 +78,7 @@ def show_step(tx: Store, account: Account, session_id: str, step_id: str, versio
         raise NotCounted()
     if step.shown:
         return session, []
-    _check_version(session, tx.sessions.steps(session.id), version)
+    check_version(session, tx.sessions.steps(session.id), version)
     remember_steps(tx, session, "show_step")
     tx.sessions.save_step(replace(step, shown=True))
     return _record(tx, account, session, "show_step", step)
@@ -99,9 +99,11 @@ def edit_step(tx: Store, account: Account, session_id: str, step_id: str, **chan
     session, step = _find(tx, account, session_id, step_id)
     if "options" in changes and step.opened:
         raise StepClosed("De regel ligt vast zodra de stemming opengaat.")
-    if step.state is StepState.OPEN and changes.get("skipped"):
+    if (step.state is StepState.OPEN or step.under_vote) and changes.get("skipped"):
         raise StepClosed("Deze stap is bezig. Ga eerst verder.")
     clean = {name: _clean(step, name, value) for name, value in changes.items()}
+    if "skipped" in clean:
+        forget(tx, session.id)  # An older deed that is undone would put the skipping back too.
     tx.sessions.save_step(replace(step, **clean))
     return _record(tx, account, session, "edit_step", step, RunSheetChanged(session.id))
 
@@ -151,7 +153,8 @@ def _check_running(session: WorkshopSession) -> None:
         raise SessionOver()
 
 
-def _check_version(session: WorkshopSession, steps: Collection[Step], version: int | None) -> None:
+def check_version(session: WorkshopSession, steps: Collection[Step], version: int | None) -> None:
+    """Refuse a deed that was decided on an older screen, and say where the room is now."""
     if version is None or version == session.version:
         return
     here = current(list(steps), session.current_step)

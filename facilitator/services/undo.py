@@ -12,7 +12,7 @@ from facilitator.domain.session import SessionStatus, StepState, WorkshopSession
 from facilitator.domain.trajectory import Account
 from facilitator.services.trajectories import FACILITATORS, session_for
 from facilitator.store import Store
-from facilitator.store.rows import pack, unpack
+from facilitator.store.rows import moment, pack, stamp, unpack
 
 SECONDS = 30
 
@@ -20,13 +20,13 @@ SECONDS = 30
 def remember_steps(tx: Store, session: WorkshopSession, deed: str) -> None:
     """Remember where all steps stand, before they change."""
     _remember(tx, session.id, deed, {"states": tx.sessions.step_states(session.id), "current": session.current_step,
-                                     "status": session.status})  # fmt: skip
+                                     "status": session.status, "starts_at": stamp(session.starts_at)})  # fmt: skip
 
 
 def remember_ideas(tx: Store, session_id: str, deed: str, ideas: Iterable[Idea], *, made: str | None = None,
                    gone: Action | None = None, title: Action | None = None) -> None:  # fmt: skip
     """Remember how ideas stood, and which action was made, undone or renamed."""
-    old = [[idea.id, idea.status, idea.action_id, idea.title] for idea in ideas]
+    old = [[idea.id, idea.status, idea.action_id, idea.title, idea.objected] for idea in ideas]
     _remember(tx, session_id, deed, {"ideas": old, "made": made, "gone": gone and [gone.id, gone.number, gone.title],
                                      "title": title and [title.id, title.title]})  # fmt: skip
 
@@ -67,17 +67,18 @@ def _restore_steps(tx: Store, session: WorkshopSession, old: Mapping[str, Any]) 
         if step.under_vote and unopened and tx.ballots.cast_count(step.id):
             raise VoteOpen("Er zijn al stemmen. Druk op Stop.")
     tx.sessions.restore_states(session.id, old["states"])
-    return tx.sessions.save(replace(session, current_step=old["current"], status=SessionStatus(old["status"])))
+    return tx.sessions.save(replace(session, current_step=old["current"], status=SessionStatus(old["status"]),
+                                    starts_at=moment(old["starts_at"])))  # fmt: skip
 
 
 def _restore_ideas(tx: Store, session: WorkshopSession, old: Mapping[str, Any]) -> WorkshopSession:
     if old["gone"]:
         action_id, number, title = old["gone"]
         tx.actions.add(Action(action_id, session.id, number, title), tx.now())
-    for idea_id, status, action_id, title in old["ideas"]:
+    for idea_id, status, action_id, title, objected in old["ideas"]:
         idea = tx.ideas.get(session.id, idea_id)
-        if idea is not None:
-            tx.ideas.save(replace(idea, status=IdeaStatus(status), action_id=action_id, title=title))
+        if idea is not None and idea.status is not IdeaStatus.WITHDRAWN:
+            tx.ideas.save(replace(idea, status=IdeaStatus(status), action_id=action_id, title=title, objected=objected))
     if old["title"]:
         tx.actions.rename(*old["title"])
     if old["made"]:

@@ -1,7 +1,6 @@
 """Voting: ballots on seats until Tel, which cuts the link between seat and ballot for ever."""
 
 import secrets
-import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -9,20 +8,23 @@ from dataclasses import dataclass, replace
 from facilitator.domain.ballot import BallotKind, Choices, left, read
 from facilitator.domain.events import BallotCast, Event, StepChanged
 from facilitator.domain.groups import Group, finest, group_of, groups
-from facilitator.domain.refusals import InvalidInput, NotAllowed, NotCounted, NotFound, TryAgain, VoteClosed
+from facilitator.domain.refusals import InvalidInput, NotAllowed, NotCounted, NotFound, VoteClosed
 from facilitator.domain.roles import Role
 from facilitator.domain.session import Channel, Participant, Step, StepState, WorkshopSession
 from facilitator.domain.tally import CountedBallot, Tally, tally
 from facilitator.domain.text import key as read_key
+from facilitator.domain.text import one_line
 from facilitator.domain.trajectory import Account
-from facilitator.services.steps import close_step
+from facilitator.services.steps import check_version, close_step
 from facilitator.services.trajectories import FACILITATORS, session_for
 from facilitator.services.undo import forget
+from facilitator.services.wiping import wipe
 from facilitator.store import Store, Writer
 from facilitator.store.ballots import CountedStep, LooseBallot, PaperBallot
 
-CHECKPOINT_PATIENCE = 10.0
-CHECKPOINT_PAUSE = 0.01
+SERIAL_LIMIT = 40
+HOUSE = "house"
+COUNTING_YET = "De telling loopt nog. Druk straks opnieuw op Tel."
 
 
 @dataclass(frozen=True)
@@ -63,13 +65,13 @@ class Keyed:
 
 def cast_ballot(tx: Store, seat: Participant, step_id: str, choices: object, key: object) -> tuple[Cast, list[Event]]:
     """Keep this seat's ballot in the place of its earlier one; an empty one withdraws it."""
+    rule = _rule(tx, seat.session_id, step_id)
+    if _role(tx, seat, rule) not in rule.electorate:
+        raise NotAllowed("Jij praat mee. Deze keer stem je niet.")
     key = read_key(key)
     known = tx.keys.known(step_id, seat.id, key)
     if known is not None:
         return Cast(int(known)), []
-    rule = _rule(tx, seat.session_id, step_id)
-    if seat.role not in rule.electorate:
-        raise NotAllowed("Jij praat mee. Deze keer stem je niet.")
     chosen, remaining = rule.read(choices)
     if not rule.is_open:
         raise VoteClosed()
@@ -85,17 +87,18 @@ def enter_paper(tx: Store, account: Account, session_id: str, step_id: str, role
                 serial: str | None = None, keyer: str = "", key: object = None) -> tuple[str, list[Event]]:  # fmt: skip
     """Keep a paper ballot until Tel, and return its serial; a serial is keyed once by each keyer."""
     session_for(tx, account, session_id, FACILITATORS)
+    step = _vote(tx, session_id, step_id)
     key = read_key(key if key is not None else secrets.token_urlsafe(9))
     known = tx.keys.known(step_id, account.id, key)
     if known is not None:
         return known, []
-    step = _vote(tx, session_id, step_id)
     if role not in step.electorate:
         raise InvalidInput("Deze rol stemt hier niet mee.")
+    number = one_line(serial, SERIAL_LIMIT) if serial else f"zonder-{secrets.token_hex(4)}"
+    keyer = one_line(keyer, SERIAL_LIMIT) if keyer else ""
     chosen, _ = _read(tx, step, choices)
     if step.state not in (StepState.OPEN, StepState.STOPPED):
         raise VoteClosed()
-    number = serial or f"zonder-{secrets.token_hex(4)}"
     if any(ballot.serial == number and ballot.keyer == keyer for ballot in tx.ballots.paper(step_id)):
         raise InvalidInput("Dit stemblad is al ingevoerd.")
     tx.ballots.add_paper(step_id, PaperBallot(number, role, chosen, keyer))
@@ -125,22 +128,30 @@ def paper(store: Store, account: Account, session_id: str, step_id: str) -> Keye
 
 
 def count_vote(writer: Writer, account: Account, session_id: str, step_id: str, version: int | None = None,
-               after_cut: Callable[[], None] = lambda: None) -> WorkshopSession:  # fmt: skip
+               afterwards: Callable[[], None] = lambda: None) -> WorkshopSession:  # fmt: skip
     """Close a step; a vote is counted: its link is cut, wiped from the log, and only then does it read counted."""
     session = writer.write(_begin_count, account, session_id, step_id, version)
     if session is not None:
         return session
-    _wipe(writer)
-    after_cut()
-    return writer.write(_finish_count, session_id, step_id, account.id)
+    wipe(writer, COUNTING_YET)
+    counted = writer.write(_finish_count, session_id, step_id, account.id)
+    afterwards()
+    return counted
 
 
 def finish_counts(writer: Writer, unfinished: list[tuple[str, str]]) -> None:
     """Finish, at a start after a crash, the counts that had cut the link but not yet wiped the log."""
     if unfinished:
-        _wipe(writer)
+        wipe(writer)
     for session_id, step_id in unfinished:
-        writer.write(_finish_count, session_id, step_id, "start")
+        writer.write(_finish_count, session_id, step_id, HOUSE)
+
+
+def count_left(writer: Writer, left_open: list[tuple[str, str]]) -> None:
+    """Count votes that nobody counted before retention came: no link may outlive its seats."""
+    for session_id, step_id in left_open:
+        writer.write(_begin_left, session_id, step_id)
+    finish_counts(writer, left_open)
 
 
 def results(store: Store, session_id: str, step_id: str) -> Tally:
@@ -161,13 +172,20 @@ def _begin_count(tx: Store, account: Account, session_id: str, step_id: str,
     if step is None or not step.under_vote:
         return close_step(tx, account, session_id, step_id, version)
     if step.state is not StepState.COUNTING:
+        check_version(session, tx.sessions.steps(session.id), version)
         _cut(tx, step)
-        tx.sessions.save_step(replace(step, state=StepState.COUNTING))
-        forget(tx, session.id)
+    return None, []
+
+
+def _begin_left(tx: Store, session_id: str, step_id: str) -> tuple[None, list[Event]]:
+    step = tx.sessions.step(session_id, step_id)
+    if step is not None and step.under_vote and step.state is not StepState.COUNTING:
+        _cut(tx, step)
     return None, []
 
 
 def _cut(tx: Store, step: Step) -> None:
+    """Make the ballots of a vote anonymous; from here on there is no way back."""
     loose = tx.ballots.loose(step.id, step.electorate)
     voters: Counter[Role] = Counter(ballot.role for ballot in loose)
     shown = groups(finest(voters, step.group_rule) if step.group_rule is not None else finest(voters), voters)
@@ -176,6 +194,8 @@ def _cut(tx: Store, step: Step) -> None:
         tuple(tx.actions.numbered(step.session_id)), shown, {way.value: n for way, n in channels.items()}
     )
     tx.ballots.cut(step.id, [_anonymous(ballot, shown) for ballot in loose], kept, tx.now())
+    tx.sessions.save_step(replace(step, state=StepState.COUNTING))
+    forget(tx, step.session_id)
 
 
 def _anonymous(ballot: LooseBallot, shown: tuple[Group, ...]) -> CountedBallot:
@@ -190,19 +210,12 @@ def _finish_count(tx: Store, session_id: str, step_id: str, who: str) -> tuple[W
     if step.state is not StepState.COUNTING:
         return session, []
     tx.sessions.save_step(replace(step, state=StepState.CLOSED, closed_at=tx.now()))
-    counted = tx.ballots.counted(step_id)
-    tx.journal.record("count_vote", who, tx.now(), session_id=session_id, step=step_id,
-                      ballots=len(counted[1]) if counted else 0)  # fmt: skip
+    raw = tx.ballots.raw_counted(step_id)
+    if raw is None:
+        raise NotFound()
+    tx.journal.record("count_vote", who, tx.now(), session_id=session_id, step=step_id, ballots=len(raw.ballots),
+                      ballots_hash=tx.ballots.fingerprint(raw))  # fmt: skip
     return tx.sessions.save(session), [StepChanged(session_id)]
-
-
-def _wipe(writer: Writer) -> None:
-    """Empty the write-ahead log, in which the cut link still stands, waiting for readers to leave."""
-    deadline = time.monotonic() + CHECKPOINT_PATIENCE
-    while not writer.checkpoint():
-        if time.monotonic() > deadline:
-            raise TryAgain("De telling loopt nog. Druk straks opnieuw op Tel.")
-        time.sleep(CHECKPOINT_PAUSE)
 
 
 def _vote(store: Store, session_id: str, step_id: str) -> Step:
@@ -210,6 +223,14 @@ def _vote(store: Store, session_id: str, step_id: str) -> Step:
     if step is None or not step.is_vote:
         raise NotFound()
     return step
+
+
+def _role(tx: Store, seat: Participant, rule: Rule) -> Role:
+    """Return the seat's role: as it stands now where it decides who votes, as the asker knew it where all do."""
+    if len(rule.electorate) == len(Role):
+        return seat.role
+    found = tx.seats.get(seat.session_id, seat.id)
+    return found.role if found else seat.role
 
 
 def _read(tx: Store, step: Step, raw: object) -> tuple[Choices, int]:

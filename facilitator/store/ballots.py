@@ -1,5 +1,6 @@
 """Ballots: on seats until the count, and after it anonymous, sorted by content, with nothing that leads back."""
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -40,6 +41,16 @@ class CountedStep:
     actions: tuple[tuple[str, int], ...]
     groups: tuple[Group, ...]
     channels: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class RawCount:
+    """A counted vote as it lies there: texts, that nothing has read yet."""
+
+    ballots: list[tuple[str, str]]
+    actions: str
+    groups: str
+    channels: str
 
 
 def _choices(text: str) -> Choices:
@@ -156,15 +167,24 @@ class Ballots(Family):
             CountedBallot(_choices(ballot["choices"]), ballot["group_key"]) for ballot in ballots
         ]
 
-    def raw_counted(self, step_id: str) -> tuple[list[tuple[str, str]], list[str], dict[str, int]] | None:
-        """Return (choices as kept, group) of each ballot, the actions and the channels, for who recounts."""
-        row = self._row("SELECT actions, channels FROM counted_steps WHERE step_id = :step", {"step": step_id})
+    def counted_ids(self) -> set[str]:
+        """Return the steps of which the link was cut."""
+        return {row["step_id"] for row in self._rows("SELECT step_id FROM counted_steps", {})}
+
+    def raw_counted(self, step_id: str) -> RawCount | None:
+        """Return a counted vote as it lies there, for who recounts."""
+        row = self._row("SELECT actions, groups, channels FROM counted_steps WHERE step_id = :step", {"step": step_id})
         if row is None:
             return None
-        ballots = self._db.execute(
-            "SELECT choices, group_key FROM counted_ballots WHERE step_id = :step ORDER BY n", {"step": step_id}
-        ).fetchall()
-        return [(b[0], b[1]) for b in ballots], [pair[0] for pair in unpack(row["actions"])], unpack(row["channels"])
+        sql = "SELECT choices, group_key FROM counted_ballots WHERE step_id = :step ORDER BY n"
+        ballots = [(found["choices"], found["group_key"]) for found in self._rows(sql, {"step": step_id})]
+        return RawCount(ballots, row["actions"], row["groups"], row["channels"])
+
+    @staticmethod
+    def fingerprint(raw: RawCount) -> str:
+        """Return the hash by which the journal knows a count: one other choice or group gives another."""
+        lines = [raw.actions, raw.groups, raw.channels, *[f"{choices} {group}" for choices, group in raw.ballots]]
+        return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def _counted_step(row: Row) -> CountedStep:

@@ -23,6 +23,7 @@ from facilitator.store.sessions import Sessions
 from facilitator.store.trajectories import Trajectories
 
 FILE = "draagvlak.db"
+OPENING_PATIENCE = 10.0
 Clock = Callable[[], datetime]
 
 
@@ -77,11 +78,13 @@ def connect(folder: Path, *, read_only: bool = False) -> Database:
     if not read_only and not path.exists():
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     # Connections travel between green threads, and one thread at a time uses each: the pool sees to that.
-    connection = sqlite3.connect(path, timeout=0.1 if read_only else 0, isolation_level=None, check_same_thread=False)
+    # While it is opened another process may be laying the tables or recovering the log: that is waited for.
+    connection = sqlite3.connect(path, timeout=OPENING_PATIENCE, isolation_level=None, check_same_thread=False)
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "foreign_keys=ON", "temp_store=MEMORY"):
         connection.execute(f"PRAGMA {pragma}")
     if read_only:
         connection.execute("PRAGMA query_only=ON")
+    connection.execute(f"PRAGMA busy_timeout={100 if read_only else 0}")
     return Database(connection)
 
 

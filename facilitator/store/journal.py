@@ -59,10 +59,11 @@ class Journal(Family):
             for r in rows
         ]
 
-    def counts(self) -> dict[str, int]:
-        """Return how many ballots the journal says each counted vote had, by step."""
-        found = self._rows("SELECT facts FROM journal WHERE deed = 'count_vote' ORDER BY n", {})
-        return {facts["step"]: facts["ballots"] for facts in (unpack(row["facts"]) for row in found)}
+    def counts(self) -> dict[str, Mapping[str, Any]]:
+        """Return what the journal says of each counted vote, by step."""
+        found = self._rows("SELECT session_id, facts FROM journal WHERE deed = 'count_vote' ORDER BY n", {})
+        told = [unpack(row["facts"]) | {"session": row["session_id"]} for row in found]
+        return {facts["step"]: facts for facts in told}
 
     def breaks(self) -> Iterator[int]:
         """Yield the numbers of entries at which the chain does not hold."""

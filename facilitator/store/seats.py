@@ -4,7 +4,7 @@ from datetime import datetime
 
 from facilitator.domain.roles import Role
 from facilitator.domain.session import Channel, Participant
-from facilitator.store.rows import Family, Row, stamp
+from facilitator.store.rows import Family, Row, moment, stamp
 
 SEAT = "SELECT id, session_id, role, table_number, channel, language, turn FROM participants "
 
@@ -44,6 +44,10 @@ class Seats(Family):
     def count(self, session_id: str) -> int:
         """How many seats are taken."""
         return int(self._value("SELECT count(*) FROM participants WHERE session_id = :id", {"id": session_id}))
+
+    def last_joined(self, session_id: str) -> datetime | None:
+        """Return when somebody last sat down."""
+        return moment(self._value("SELECT max(joined_at) FROM participants WHERE session_id = :id", {"id": session_id}))
 
     def per_role(self, session_id: str) -> dict[Role, int]:
         """How many seats each role has."""

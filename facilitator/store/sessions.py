@@ -19,7 +19,7 @@ STEP_COLUMNS = (
     "id session_id position method kind options title minutes setting board_text phone_text read_aloud note skippable "
     "skipped state shown opened opened_at closed_at extra_seconds group_rule"
 ).split()
-UNDONE = ("state", "shown", "opened", "opened_at", "closed_at", "extra_seconds", "group_rule")
+UNDONE = ("state", "shown", "skipped", "opened", "opened_at", "closed_at", "extra_seconds", "group_rule")
 EXTRAS = ("people_present", "board_page", "undo")
 
 
@@ -101,7 +101,7 @@ class Sessions(Family):
                                                     {"id": trajectory_id})]  # fmt: skip
 
     def ended_before(self, limit: datetime) -> list[WorkshopSession]:
-        """Return the sessions that ended, or were made and left, before a moment."""
+        """Return the sessions whose end, planned end or making lies before a moment."""
         sql = "SELECT * FROM sessions WHERE coalesce(ended_at, ends_at, created_at) < :limit ORDER BY created_at, id"
         return [_session(row) for row in self._rows(sql, {"limit": stamp(limit)})]
 

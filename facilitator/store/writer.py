@@ -6,10 +6,11 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Any, Generic, TypeVar
 
 from facilitator.domain.events import Event
-from facilitator.domain.refusals import Refusal, TryAgain
+from facilitator.domain.refusals import InvalidInput, Refusal, TryAgain
 from facilitator.store.database import Store
 
 T = TypeVar("T")
@@ -19,6 +20,9 @@ CallLater = Callable[[float, Callable[[], None]], object]
 LOCK_PATIENCE = 5.0
 LOCK_RETRY = 0.005
 LARGEST_BATCH = 500
+LOCKED = frozenset(
+    {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_BUSY_SNAPSHOT, sqlite3.SQLITE_BUSY_RECOVERY, sqlite3.SQLITE_LOCKED}
+)
 
 logger = logging.getLogger("draagvlak.deeds")
 
@@ -60,7 +64,7 @@ class Writer:
         self._waiting.append(Outcome(deed.__name__, lambda tx: deed(tx, *args, **kwargs), done))
         if not self._due:
             self._due = True
-            self._call_soon(self.flush)
+            self._call_soon(self._take_turn)
 
     def write(self, deed: Deed[T], *args: Any, **kwargs: Any) -> T:
         """Do a deed and wait for the commit; raises what the deed refused."""
@@ -84,19 +88,29 @@ class Writer:
         return bool(self._waiting)
 
     def flush(self) -> None:
-        """Commit what waits, then answer, then publish."""
+        """Commit all that waits, and come back when everybody has an answer."""
+        while not self._commit_next() or self._waiting:
+            time.sleep(LOCK_RETRY)
+
+    def _take_turn(self) -> None:
+        """Commit what waits, and come back for the rest, or for another try."""
+        if not self._commit_next():
+            self._due = True
+            self._call_later(LOCK_RETRY, self._take_turn)
+        elif self._waiting and not self._due:
+            self._due = True
+            self._call_soon(self._take_turn)
+
+    def _commit_next(self) -> bool:
+        """Commit a batch, then answer, then publish; False if another process holds the file."""
         with self._turn:
             self._due = False
             batch = [self._waiting.popleft() for _ in range(min(len(self._waiting), LARGEST_BATCH))]
             if batch and not self._commit(batch):
                 self._waiting.extendleft(reversed(batch))
-                self._due = True
-                self._call_later(LOCK_RETRY, self.flush)
-                return
-            if self._waiting and not self._due:
-                self._due = True
-                self._call_soon(self.flush)
+                return False
         self._tell(batch)
+        return True
 
     def checkpoint(self) -> bool:
         """Move the log into the file and empty it; False while a reader or another process stands in the way."""
@@ -117,8 +131,9 @@ class Writer:
         db = self._store.db
         try:
             db.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError as error:
-            return self._give_up(batch, error) if self._out_of_patience() else False
+        except sqlite3.Error as error:
+            waits = getattr(error, "sqlite_errorcode", None) in LOCKED and not self._out_of_patience()
+            return False if waits else self._give_up(batch, error)
         self._locked_since = None
         kind = None
         try:
@@ -129,7 +144,7 @@ class Writer:
                 self._attempt(outcome)
             db.execute("COMMIT")
         except sqlite3.Error as error:
-            if db.conn.in_transaction:
+            with suppress(sqlite3.Error):
                 db.execute("ROLLBACK")
             return self._give_up(batch, error)
         finally:
@@ -171,8 +186,11 @@ class Writer:
             except Exception:
                 logger.exception("an answer could not be given")
         events = [event for outcome in batch for event in outcome.events]
-        if events:
-            self.publish(events)
+        try:
+            if events:
+                self.publish(events)
+        except Exception:
+            logger.exception("what happened could not be told")
         if batch:
             self._log(batch)
 
@@ -181,6 +199,9 @@ def _answerable(error: Exception, deed: str) -> Exception:
     """Return what the asker hears: a refusal as it is, a full or failing disk as `try_again`, a bug as itself."""
     if isinstance(error, Refusal):
         return error
+    if isinstance(error, UnicodeEncodeError):
+        # Half a pair of signs, in an id or a name: no file can hold it, and nothing here is called so.
+        return InvalidInput()
     if isinstance(error, sqlite3.OperationalError):
         logger.error("deed %s not kept: %s", deed, type(error).__name__)
         return TryAgain()
