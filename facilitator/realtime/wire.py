@@ -48,6 +48,15 @@ def close_frame(code: int) -> bytes:
     return frame(code.to_bytes(2, "big"), CLOSE)
 
 
+def mask(payload: bytes, key: bytes) -> bytes:
+    """Put a mask on or take it off, in one go: as whole numbers, a hundred times faster than byte by byte."""
+    if key == b"\0\0\0\0":
+        return payload
+    length = len(payload)
+    whole = (key * (length // 4 + 1))[:length]
+    return (int.from_bytes(payload, "big") ^ int.from_bytes(whole, "big")).to_bytes(length, "big")
+
+
 class Reader:
     """Makes messages of the bytes of one client; a message longer than `largest` is refused before it is read."""
 
@@ -68,7 +77,7 @@ class Reader:
             body, after = self._bounds(data, start)
             if after > end:
                 break
-            self._take(data[start], _unmasked(data[body:after], data[body - 4 : body]), messages)
+            self._take(data[start], mask(data[body:after], data[body - 4 : body]), messages)
             start = after
         self._buffer = data[start:]
         return messages
@@ -116,12 +125,3 @@ def _whole(kind: int, payload: bytes) -> Message:
         return Message(kind, payload.decode())
     except UnicodeDecodeError:
         raise WireError(NOT_UTF8) from None
-
-
-def _unmasked(payload: bytes, mask: bytes) -> bytes:
-    """Take the mask off in one go: as whole numbers, a hundred times faster than byte by byte."""
-    if mask == b"\0\0\0\0":
-        return payload
-    length = len(payload)
-    whole_mask = (mask * (length // 4 + 1))[:length]
-    return (int.from_bytes(payload, "big") ^ int.from_bytes(whole_mask, "big")).to_bytes(length, "big")
