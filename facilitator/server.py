@@ -121,6 +121,7 @@ def patch(mode: str | None = None) -> Loop:
 
 
 def _eventlet() -> Any:
+    os.environ.setdefault("EVENTLET_NO_GREENDNS", "yes")  # We look up no names, and its DNS library is slow to import.
     with warnings.catch_warnings():
         # It says on import that it is kept for bug fixes only; we know, and decision 8 tells why.
         warnings.filterwarnings("ignore", message=r"\s*Eventlet is deprecated")

@@ -1,5 +1,6 @@
 """Tokens and passwords: made by chance, kept as hashes, compared in constant time."""
 
+import functools
 import secrets
 
 from argon2 import PasswordHasher
@@ -11,7 +12,12 @@ __all__ = ["PASSWORD_LENGTH", "hash_password", "hashed", "new_token", "password_
 
 PASSWORD_LENGTH = 12
 _hasher = PasswordHasher()
-_nobody = _hasher.hash(secrets.token_urlsafe(16))
+
+
+@functools.cache
+def _nobody() -> str:
+    # Made when first asked for: it takes 50 ms and 64 MB, which a start should not wait for.
+    return _hasher.hash(secrets.token_urlsafe(16))
 
 
 def new_token() -> str:
@@ -27,6 +33,6 @@ def hash_password(password: str) -> str:
 def password_fits(password: str, kept: str | None) -> bool:
     """Say whether a password is the kept one; as slow for an unknown person as for a known one."""
     try:
-        return _hasher.verify(kept or _nobody, password) and kept is not None
+        return _hasher.verify(kept or _nobody(), password) and kept is not None
     except (VerificationError, InvalidHashError):
         return False
