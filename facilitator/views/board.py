@@ -205,8 +205,12 @@ def _frame(room: Room, join_address: str, screen: Screen) -> BoardView:
         picture=picture(None if quiet or step is None else step.method),
         clock=None if quiet else clock(room),
         answer_date=spoken_date(session.answer_date),
-        proposed=tuple(card for card in cards(room) if card.proposed) if screen is Screen.THANKS else (),
+        proposed=_taken(room) if screen in (Screen.RESULTS, Screen.THANKS) else (),
     )
+
+
+def _taken(room: Room) -> tuple[Card, ...]:
+    return tuple(card for card in cards(room) if card.proposed)
 
 
 def _asking(view: BoardView, room: Room, content: Content) -> BoardView:
