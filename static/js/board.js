@@ -5,7 +5,7 @@ import { morphChildren } from "./core/morph.js"
 import { newest } from "./core/regions.js"
 import { lineOf, wire } from "./core/wire.js"
 
-const SIZES = [3.6, 3.2, 2.8, 2.4, 2.1]
+const SIZES = [3.8, 3.6, 3.4, 3.2, 3, 2.8, 2.6, 2.4, 2.2]
 const LOST_AFTER = 5000
 
 const region = document.querySelector('[data-region="board"]')
@@ -30,22 +30,16 @@ function draw(push) {
   fit()
 }
 
-/** Make cards and results smaller, step by step, until no word is cut off. */
+/** Make the words of all cards smaller alike, step by step, until none is cut off: no card may look less than another. */
 function fit() {
   region.querySelectorAll("[data-fit]").forEach((list) => {
     list.style.removeProperty("--fit")
     SIZES.some((size) => {
-      if (fits(list)) return true
+      if (Array.from(list.children).every((item) => item.scrollHeight <= item.clientHeight + 2)) return true
       list.style.setProperty("--fit", "calc(var(--u) * " + size + ")")
       return false
     })
   })
-}
-
-function fits(list) {
-  const inside = list.getBoundingClientRect().bottom + 2
-  return Array.from(list.children).every((item) =>
-    item.scrollHeight <= item.clientHeight + 2 && item.getBoundingClientRect().bottom <= inside)
 }
 
 function count(progress) {
