@@ -136,15 +136,16 @@ def set_status(tx: Store, account: Account, session_id: str, idea_id: str,
     return _save(tx, replace(idea, status=status))
 
 
-def blank_words(tx: Store, account: Account, session_id: str, idea_id: str, text: object) -> tuple[Idea, list[Event]]:
-    """Replace an idea's text by one without names or rude words; the original is erased (R41)."""
+def blank_words(tx: Store, account: Account, session_id: str, idea_id: str, text: object,
+                title: object = None) -> tuple[Idea, list[Event]]:  # fmt: skip
+    """Replace an idea's words by those without names or rude ones; the originals are erased (R41)."""
     session_for(tx, account, session_id, FACILITATORS)
     idea = _known(tx, session_id, idea_id)
     words = written(text, IDEA_LIMIT)
-    title = one_line(words[:BOARD_TITLE], BOARD_TITLE) if idea.title else ""
+    short = one_line(title or words[:BOARD_TITLE], BOARD_TITLE) if idea.title else ""
     forget(tx, session_id)  # What can be undone still holds the words that are erased here.
     tx.journal.record("blank_words", account.id, tx.now(), session_id=session_id, idea=idea.id)
-    return _save(tx, replace(idea, text=words, title=title))
+    return _save(tx, replace(idea, text=words, title=short))
 
 
 def enter_paper_idea(tx: Store, account: Account, session_id: str, text: object, table: int | None = None,

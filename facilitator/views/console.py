@@ -45,11 +45,6 @@ class Deed:
     title: str = ""
     is_vote: bool = False
 
-    @property
-    def by_key(self) -> bool:
-        """Say whether the forward key may do it alone: only what can be undone, or what first asks."""
-        return self.kind not in (DeedKind.END, DeedKind.REPORT)
-
 
 @dataclass(frozen=True)
 class StepLine:

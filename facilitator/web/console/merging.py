@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 
 from facilitator.domain.idea import Idea
 from facilitator.domain.refusals import InvalidInput, NotFound
+from facilitator.domain.text import BOARD_TITLE
 from facilitator.http_status import status_of
 from facilitator.services import actions, ideas
 from facilitator.services.grouping import add_ideas
@@ -17,7 +18,7 @@ from . import bp
 from .door import TOLD_IN_PLACE, back, do, pair, room_here, session_here
 
 PAGE = "/samenvoegen"
-BLANK = "▇▇▇"
+BLANK = "▇▇"
 
 
 @bp.get(PAGE)
@@ -85,17 +86,25 @@ def show_words(session_id: str, idea_id: str) -> str:
 def blank_words(session_id: str, idea_id: str) -> Response:
     """Make the ticked words unreadable; a text that changed meanwhile is shown anew first."""
     idea = _idea(session_id, idea_id)
-    if request.form.get("text", "") != idea.text:
+    if (request.form.get("title", ""), request.form.get("text", "")) != (idea.title, idea.text):
         refusal = "De tekst is intussen veranderd. Kijk de woorden opnieuw na."
         return make_response(_words_page(session_id, idea, refusal), 409)
-    ticked = set(request.form.getlist("word"))
-    words = [BLANK if str(place) in ticked else word for place, word in enumerate(idea.text.split())]
+    text, title = _without("word", idea.text), _without("title_word", idea.title)
+    if idea.title == idea.text:
+        title = text
     try:
-        if ticked:
-            do(ideas.blank_words, session_id, idea_id, " ".join(words))
+        if (text, title) != (idea.text, idea.title):
+            do(ideas.blank_words, session_id, idea_id, text, title[:BOARD_TITLE] or None)
     except TOLD_IN_PLACE as refusal:
         return make_response(_words_page(session_id, idea, str(refusal)), status_of(refusal))
     return back(session_id, "#postvak")
+
+
+def _without(name: str, text: str) -> str:
+    """The text with the ticked words made unreadable; as it stands where none is ticked."""
+    ticked = set(request.form.getlist(name))
+    words = [BLANK if str(place) in ticked else word for place, word in enumerate(text.split())]
+    return " ".join(words) if ticked else text
 
 
 def _done(session_id: str, deed: Callable[[], object], chosen: list[str] | None = None, title: str = "") -> Response:
@@ -129,4 +138,6 @@ def _headline(session_id: str, idea_id: str) -> str:
 
 def _words_page(session_id: str, idea: Idea, notice: str = "") -> str:
     session = session_here(session_id)
-    return render_template("console/idea.html", session=session, idea=idea, words=idea.text.split(), notice=notice)
+    title = () if idea.title == idea.text else idea.title.split()
+    page = {"idea": idea, "words": idea.text.split(), "title_words": title, "notice": notice}
+    return render_template("console/idea.html", session=session, **page)

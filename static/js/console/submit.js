@@ -24,7 +24,9 @@ export function submitInPlace(event) {
     .then((html) => {
       const answered = new DOMParser().parseFromString(html, "text/html")
       const notices = answered.querySelector("[data-notices]")
-      showNotices(notices ? notices.innerHTML : "", Boolean(notices))
+      // A page without room for notices is one that tells of nothing but its refusal.
+      if (notices) showNotices(notices.innerHTML, true)
+      else showNotices(document.querySelector("[data-unsent-text]").dataset.unsentText)
       return answered
     })
     .catch(() => {

@@ -2,6 +2,8 @@
 
 import pytest
 
+from facilitator.services.ideas import hand_in, submit_idea
+
 
 @pytest.fixture
 def ideas(work):
@@ -101,15 +103,33 @@ def test_once_people_vote_actions_stand_fast(work):
 
 
 def test_words_are_made_unreadable(work, ideas):
-    page = f"{work.base}/idee/{ideas[0]}"
-    work.fien.get(page).post(page, {"text": "Gratis hulp in de bib", "word": ["0", "4"]})
-    assert "▇▇▇ hulp in de ▇▇▇" in work.fien.text
+    page, title = f"{work.base}/idee/{ideas[0]}", "Gratis hulp in de bib"
+    work.fien.get(page).post(page, {"title": title, "text": title, "word": ["0", "4"]})
+    assert "▇▇ hulp in de ▇▇" in work.fien.text
     assert "Gratis" not in work.fien.get(f"{work.base}/samenvoegen").text
+
+
+def test_words_of_a_title_and_of_its_text_are_ticked_apart(work):
+    seat = work.join(table=1)
+    work.open("write")
+    own = work.house.writer.write(submit_idea, seat, "Jan van de balie is grof", work.key()).id
+    work.open("tables")
+    work.house.writer.write(hand_in, seat, "Cursus voor Jan", own, work.key())
+    page = f"{work.base}/idee/{own}"
+    typed = {"title": "Cursus voor Jan", "text": "Jan van de balie is grof", "title_word": ["2"], "word": ["0", "5"]}
+    work.fien.get(page).post(page, typed)
+    assert "Cursus voor ▇▇ ▇▇ van de balie is ▇▇" in work.fien.text
+
+
+def test_nothing_ticked_changes_nothing(work, ideas):
+    page, title = f"{work.base}/idee/{ideas[0]}", "Gratis hulp in de bib"
+    work.fien.get(page).post(page, {"title": title, "text": title})
+    assert title in work.fien.text
 
 
 def test_words_of_a_text_that_changed_meanwhile_are_shown_anew(work, ideas):
     page = f"{work.base}/idee/{ideas[0]}"
-    work.fien.get(page).post(page, {"text": "Iets anders", "word": ["0"]})
+    work.fien.get(page).post(page, {"title": "Iets", "text": "Iets anders", "word": ["0"]})
     assert work.fien.status == 409
     assert "De tekst is intussen veranderd." in work.fien.text
     assert "Gratis hulp in de bib" in work.fien.text
