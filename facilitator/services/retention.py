@@ -11,6 +11,7 @@ from facilitator.store import Store
 SEAT_HOURS = 24
 MONTHS = 6
 DAYS_A_MONTH = 31
+DAYS_OF_A_VOTE = 7  # Online, a vote may stand open for days without anybody joining.
 
 
 def purge(tx: Store, seat_hours: int = SEAT_HOURS, months: int = MONTHS) -> tuple[dict[str, int], list[Event]]:
@@ -46,14 +47,15 @@ def _over(store: Store, now: datetime, hours: int) -> Iterator[WorkshopSession]:
 
 
 def _end(store: Store, session: WorkshopSession) -> datetime:
-    """When a session was over: its end, or its last sign of life; who may still come gets a month more."""
+    """When a session was over: its end, or its last sign of life and some patience."""
     if session.ended_at:
         return session.ended_at
     steps = store.sessions.steps(session.id)
     signs = [session.created_at, session.starts_at, session.ends_at, store.seats.last_joined(session.id)]
-    signs += [moment for step in steps for moment in (step.opened_at, step.closed_at)]
-    last = max(sign for sign in signs if sign)
-    return last + timedelta(days=DAYS_A_MONTH) if session.status is SessionStatus.PLANNED else last
+    last = max(sign for sign in [*signs, *(step.opened_at for step in steps)] if sign)
+    if session.status is SessionStatus.PLANNED:
+        return last + timedelta(days=DAYS_A_MONTH)
+    return last + timedelta(days=DAYS_OF_A_VOTE) if any(step.under_vote for step in steps) else last
 
 
 def _forget_seats(tx: Store, session: WorkshopSession, steps: tuple[Step, ...]) -> int:

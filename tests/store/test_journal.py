@@ -50,7 +50,7 @@ def test_a_changed_line_with_a_hash_that_fits_breaks_at_the_next(room, journal):
 
 
 def test_texts_lie_apart_and_the_chain_holds_after_they_are_erased(room, journal):
-    lines = [row for row in room.kept.store.db.query("SELECT * FROM journal")]
+    lines = list(room.kept.store.db.query("SELECT * FROM journal"))
     assert not any("geheime" in str(row) for row in lines)
     assert [row["text"] for row in room.kept.store.db.query("SELECT text FROM journal_texts ORDER BY text")] == [
         "Een geheime titel", "Nog een titel"
@@ -91,9 +91,9 @@ def test_what_people_do_on_their_seats_is_not_in_it(room):
     made = room.actions("Digipunt", "Digibus")
     vote = room.open("vote")
     room.cast(an, vote, [made[0].id])
-    before = [row for row in room.kept.store.db.query("SELECT * FROM journal")]
+    before = list(room.kept.store.db.query("SELECT * FROM journal"))
     room.cast(an, vote, [])
 
-    lines = [row for row in room.kept.store.db.query("SELECT * FROM journal")]
+    lines = list(room.kept.store.db.query("SELECT * FROM journal"))
     assert lines == before
     assert not any(an.id in str(row) or "bijzonder" in str(row) for row in lines)
