@@ -24,6 +24,8 @@ MOST_CONNECTIONS = 20_000
 SECONDS_BETWEEN_LOOKS = 0.2
 SECONDS_TO_FINISH = 5.0
 SECONDS_TO_LEAVE = 1.0
+SECONDS_KEPT_OPEN = 30.0  # An idle connection holds a green thread.
+SECONDS_OF_SILENCE = 60.0  # So does one that never finishes what it asks, or never reads the answer.
 NO_BODY = io.BytesIO()
 MODES = ("eventlet", "eventlet-asyncio", "gevent", "threading")
 
@@ -220,7 +222,10 @@ def _settle_memory() -> None:
 
 def _serve_eventlet(app: "Doors", listener: socket.socket) -> Call:
     wsgi = importlib.import_module("eventlet.wsgi")
-    server = _eventlet().spawn(wsgi.server, listener, app, log_output=False, debug=False, max_size=MOST_CONNECTIONS)
+    server = _eventlet().spawn(
+        wsgi.server, listener, app, log_output=False, debug=False, max_size=MOST_CONNECTIONS,
+        keepalive=SECONDS_KEPT_OPEN, socket_timeout=SECONDS_OF_SILENCE,
+    )  # fmt: skip
     return server.kill  # type: ignore[no-any-return]
 
 

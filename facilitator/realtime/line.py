@@ -22,6 +22,7 @@ MOST_UNHEARD = 32  # Messages that wait for a handler before we stop reading: th
 SECONDS_TO_LEAVE = 2.0
 
 _ASK = re.compile(r'42(\d{1,15})\["([^"\\]{1,40})"')
+_encode = json.JSONEncoder(separators=(",", ":")).encode
 _log = logging.getLogger(__name__)
 
 Environ = dict[str, Any]
@@ -191,7 +192,7 @@ class Line:
 
     def _acknowledge(self, number: int, answer: object) -> None:
         self._asked -= 1
-        self._write(wire.frame(b"43%d[%s]" % (number, json.dumps(answer, separators=(",", ":")).encode())))
+        self._write(wire.frame(b"43%d[%s]" % (number, _encode(answer).encode())))
 
     def _handle(self) -> None:
         try:
