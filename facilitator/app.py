@@ -1,6 +1,5 @@
 """The assembler: puts the house together from its settings, and opens its doors."""
 
-import json
 import os
 import secrets
 import sys
@@ -21,6 +20,7 @@ from facilitator.domain.refusals import Refusal
 from facilitator.log import Log
 from facilitator.loop import Loop
 from facilitator.realtime.events import MAX_MESSAGE, Events
+from facilitator.realtime.payload import Json
 from facilitator.services.voting import finish_counts
 from facilitator.settings import Settings
 from facilitator.store import Readers, Store, Writer, connect
@@ -131,7 +131,7 @@ _WORDS = {
 def _open_live_door(app: Flask, house: House, loop: Loop) -> None:
     socketio = SocketIO(
         app, async_mode=loop.socket_mode, async_handlers=False, max_http_buffer_size=MAX_MESSAGE, http_compression=False,
-        websocket_compression=False, ping_interval=25, ping_timeout=20, manage_session=False, json=json,
+        websocket_compression=False, ping_interval=25, ping_timeout=20, manage_session=False, json=Json,
         always_connect=False, logger=False, engineio_logger=False,
     )  # fmt: skip
     Events(app, house, socketio).register()

@@ -9,7 +9,7 @@ from hypothesis import settings
 
 from facilitator.app import create_app
 from facilitator.loop import ThreadLoop
-from facilitator.settings import Settings
+from facilitator.settings import ASYNC_MODES, Settings
 from tests.cast import Clock, Kept, Workshop, workshop
 from tests.house import Server
 
@@ -64,6 +64,15 @@ def app(tmp_path: Path, clock: Clock) -> Iterator[Flask]:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One real server for all tests that need no server of their own."""
     made = Server(tmp_path_factory.mktemp("server") / "data").start()
+    yield made
+    made.stop()
+
+
+@pytest.fixture(scope="session", params=ASYNC_MODES)
+def live_server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A real server in each of the modes that a setting can choose."""
+    folder = tmp_path_factory.mktemp(request.param) / "data"
+    made = Server(folder, {"FACILITATOR_ASYNC_MODE": request.param}).start()
     yield made
     made.stop()
 

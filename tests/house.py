@@ -42,6 +42,7 @@ class Server:
     data: Path
     env: Mapping[str, str] = field(default_factory=dict)
     process: subprocess.Popen[bytes] | None = None
+    programs: list["Api"] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.port = free_port()
@@ -71,6 +72,8 @@ class Server:
         self.process.send_signal(how)
         code = self.process.wait(PATIENCE)
         self.log.close()
+        for program in self.programs:
+            program.client.close()
         return code
 
     def command(self, *args: str) -> subprocess.CompletedProcess[str]:
@@ -88,7 +91,8 @@ class Server:
 
     def api(self, token: str | None = None) -> "Api":
         """Return a program that speaks the API."""
-        return Api(self.base, token)
+        self.programs.append(Api(self.base, token))
+        return self.programs[-1]
 
 
 class Api:

@@ -54,7 +54,9 @@ class Events:
         server.on("regions:get", self._get_regions)
         server.on("*", self._unknown)
 
-    def _connect(self, auth: object = None) -> None:
+    def _connect(self, auth: object = None) -> Ack | None:
+        if self.visitors.get(request.sid):  # type: ignore[attr-defined]
+            return to_ack(NotFound())  # An event that only bears this name: nobody becomes another on one line.
         # Any other error would leave the client connected: only this one refuses it.
         try:
             visitor = _visitor(auth)
@@ -66,9 +68,14 @@ class Events:
         join_room(visitor.room)
         if visitor.kind != "seat":
             join_room(f"{visitor.room}@{visitor.address}")
+        return None
 
-    def _disconnect(self, *_reason: object) -> None:
-        self.visitors.drop(request.sid)  # type: ignore[attr-defined]
+    def _disconnect(self, *_reason: object) -> Ack | None:
+        sid: str = request.sid  # type: ignore[attr-defined]
+        if self._socketio.server.manager.is_connected(sid, "/"):
+            return to_ack(NotFound())  # An event that only bears this name: who really leaves is gone already.
+        self.visitors.drop(sid)
+        return None
 
     def _seat(self, sid: str) -> Participant:
         visitor = self.visitors.get(sid)
