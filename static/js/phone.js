@@ -5,6 +5,7 @@ import { dropDraft } from "./core/drafts.js"
 import { memory } from "./core/memory.js"
 import { Dropped, lineOf, wire } from "./core/wire.js"
 import { listen, newKey } from "./phone/forms.js"
+import { forgetBallot, readBallot, rememberBallot, tickBallot } from "./phone/own_ballot.js"
 import { sender } from "./phone/sender.js"
 import { draw, keepDrafts, restore, showUnsent, takeOver, task } from "./phone/task.js"
 import { say, words } from "./phone/words.js"
@@ -31,6 +32,7 @@ function show(push) {
   const became = draw(push, memories)
   if (!became) return
   if (COUNTED.indexOf(task().dataset.screen) >= 0) wipe()
+  if (became === "changed" && tickBallot()) say(words.saved + " " + words.mayChange)
   showUnsent(memories)
   if (HAS_OWN.indexOf(task().dataset.screen) >= 0) askOwn(Math.random() * SPREAD)
 }
@@ -38,6 +40,7 @@ function show(push) {
 /** After the count this phone holds nothing any more that tells what was chosen or written on it. */
 function wipe() {
   const late = outbox.dropBallots()
+  forgetBallot()
   memories.wipe()
   document.querySelector("[data-private]").textContent = ""
   if (late) say(words.late, "attention")
@@ -63,6 +66,7 @@ function settle(message, answer) {
 
 function saved(message, answer) {
   const picks = Array.isArray(message.payload.choices)
+  rememberBallot(message.step, message.payload.choices)
   say(words.saved + " " + (picks && "left" in answer ? leftInWords(words, answer.left) : words.mayChange))
 }
 
@@ -134,4 +138,5 @@ window.addEventListener("offline", () => line.drop())
 window.addEventListener("pagehide", () => line.close())
 if (COUNTED.indexOf(task().dataset.screen) >= 0) wipe()
 restore(memories)
+readBallot(document)
 say(document.querySelector("[data-status]").textContent)

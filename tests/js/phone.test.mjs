@@ -2,7 +2,7 @@
 import assert from "node:assert/strict"
 import test from "node:test"
 import { delay } from "../../static/js/core/backoff.js"
-import { choicesOf, leftInWords, turned } from "../../static/js/core/ballot.js"
+import { choicesOf, leftInWords, ticksOf, turned } from "../../static/js/core/ballot.js"
 import { digits, ring, secondsLeft } from "../../static/js/core/clock.js"
 import { draftOf, dropDraft, keepDraft, unsent } from "../../static/js/core/drafts.js"
 import { memory } from "../../static/js/core/memory.js"
@@ -326,4 +326,9 @@ test("events of the server reach who listens", () => {
   here.last.onmessage({ data: '42["progress",{"cast":34}]' })
   here.last.onmessage({ data: '42["unknown",{"cast":35}]' })
   assert.deepEqual(heard, [34])
+})
+
+test("choices and ticks are two ways to say the same", () => {
+  assert.deepEqual(choicesOf("pick", ticksOf(["a1", "a4"])), ["a1", "a4"])
+  assert.deepEqual(choicesOf("yes_doubt_no", ticksOf({ a1: "yes", a2: "no" })), { a1: "yes", a2: "no" })
 })

@@ -10,6 +10,12 @@ export function choicesOf(kind, entries) {
   return choices
 }
 
+/** Return the form's fields that stand for these choices: [name, value], as they would be ticked. */
+export function ticksOf(choices) {
+  if (Array.isArray(choices)) return choices.map((action) => ["choice", action])
+  return Object.keys(choices).map((action) => ["answer-" + action, choices[action]])
+}
+
 /** Return the list as one seat sees it: from another place on, running round (7…12, 1…6). */
 export function turned(items, turn) {
   if (!items.length) return []
