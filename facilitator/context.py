@@ -1,5 +1,6 @@
 """Who asks, with which open store, and how a deed reaches the writer: what every door needs of the house."""
 
+import math
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 SEAT_COOKIE, BOARD_COOKIE, ACCOUNT_COOKIE = "seat", "board", "account"
 EXTENSION = "facilitator"
+ROUNDING = 1e-6
 
 
 class WrongCodes:
@@ -36,8 +38,8 @@ class WrongCodes:
         now = self._clock()
         self._left = min(self._per_minute, self._left + (now - self._at) * self._per_minute / 60)
         self._at = now
-        if self._left < 1:
-            raise TooManyTries(max(1, round((1 - self._left) * 60 / self._per_minute)))
+        if self._left < 1 - ROUNDING:
+            raise TooManyTries(max(1, math.ceil((1 - self._left) * 60 / self._per_minute)))
         self._left -= 1
 
 
