@@ -11,8 +11,6 @@ bp = Blueprint("vendor", __name__, url_prefix="/vendor")
 MODULES = Path(__file__).parents[2] / "node_modules"
 FONT = "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-"
 FILES = {
-    "idiomorph.js": "idiomorph/dist/idiomorph.esm.js",
-    "socket.io.js": "socket.io-client/dist/socket.io.esm.min.js",
     "fonts/atkinson-latin.woff2": f"{FONT}latin-wght-normal.woff2",
     "fonts/atkinson-latin-ext.woff2": f"{FONT}latin-ext-wght-normal.woff2",
 }
