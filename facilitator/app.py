@@ -129,8 +129,8 @@ _WORDS = {
 
 
 def _open_live_door(app: Flask, house: House, loop: Loop) -> None:
-    socketio = SocketIO(
-        app, async_mode=loop.socket_mode, async_handlers=False, max_http_buffer_size=MAX_MESSAGE, http_compression=False,
+    socketio = SocketIO(  # type: ignore[call-arg]  # the stubs lag behind
+        app, async_mode=loop.socket_mode, async_handlers=False, max_http_buffer_size=MAX_MESSAGE, http_compression=False,  # type: ignore[arg-type]
         websocket_compression=False, ping_interval=25, ping_timeout=20, manage_session=False, json=Json,
         always_connect=False, logger=False, engineio_logger=False,
     )  # fmt: skip

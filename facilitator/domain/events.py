@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from facilitator.domain.session import Participant
+
 
 @dataclass(frozen=True)
 class Event:
@@ -12,7 +14,14 @@ class Event:
 
 @dataclass(frozen=True)
 class SeatTaken(Event):
-    """Somebody sat down, or changed role or table."""
+    """Somebody sat down."""
+
+
+@dataclass(frozen=True)
+class SeatChanged(Event):
+    """Somebody who sits here took another role or table."""
+
+    seat: Participant
 
 
 @dataclass(frozen=True)

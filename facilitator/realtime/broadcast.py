@@ -15,22 +15,19 @@ from facilitator.domain.events import (
     Event,
     IdeasChanged,
     RunSheetChanged,
+    SeatChanged,
     SeatTaken,
     SessionEnded,
     StepChanged,
 )  # fmt: skip
-from facilitator.domain.room import Room
 from facilitator.domain.session import StepState
 from facilitator.realtime.beat import Beat
+from facilitator.realtime.drawing import REGION_OF, Drawing, Region, Snapshot
 from facilitator.realtime.visitors import Kind, Visitors, room_of
 from facilitator.services import rooms
-from facilitator.views.board import board
-from facilitator.views.console import console
-from facilitator.views.phone import step as phone_step
 
 BOARD_NUMBERS, BOARD_REGION, PHONE_NUMBERS, PHONE_REGION, CONSOLE_REGION = 0.05, 0.25, 1.0, 1.0, 0.5
 AT_ONCE = 0.0
-REGION_OF: dict[Kind, str] = {"seat": "step", "board": "board", "console": "console"}
 SHOWN_STATE = {StepState.COUNTING: StepState.STOPPED}
 
 
@@ -50,19 +47,22 @@ class Broadcast:
     """Hears what happened and tells every screen of that session, as often as is useful."""
 
     def __init__(self, app: Flask, house: House, socketio: SocketIO, visitors: Visitors) -> None:
-        self._app, self._house, self._socketio, self._visitors = app, house, socketio, visitors
+        self._house, self._socketio, self._visitors = house, socketio, visitors
+        self._drawing = Drawing(app, house, visitors)
         self._beats: dict[str, Beats] = {}
 
     def hear(self, events: Sequence[Event]) -> None:
         """Ask for what must be drawn again; the events of one commit are one ask."""
+        for session_id in {event.session_id for event in events}:
+            self._drawing.drop(session_id)
         for kind, session_id in dict.fromkeys((type(event), event.session_id) for event in events):
             beats = self._of(session_id)
             for beat in _asks(kind, beats):
                 beat.ask()
 
-    def regions(self, kind: Kind, session_id: str, address: str) -> list[dict[str, Any]]:
+    def regions(self, kind: Kind, session_id: str, address: str) -> list[Region]:
         """Return the newest regions for one client."""
-        return [self._region(kind, self._room(session_id), address)]
+        return [self._drawing.region(kind, self._drawing.snapshot(session_id), address)]
 
     def _of(self, session_id: str) -> Beats:
         if session_id not in self._beats:
@@ -80,24 +80,24 @@ class Broadcast:
 
     def _tell_everybody(self, session_id: str) -> None:
         """A change of step goes to everybody at once, phones first."""
-        room = self._room(session_id)
-        step = room.step
+        snapshot = self._drawing.snapshot(session_id)
+        step = snapshot.room.step
         if step is not None:
             state = SHOWN_STATE.get(step.state, step.state)
-            told = {"id": step.id, "method": step.method, "state": state, "version": room.session.version}
+            told = {"id": step.id, "method": step.method, "state": state, "version": snapshot.room.session.version}
             for kind in REGION_OF:
                 self._emit("step", told, kind, session_id)
         for kind in REGION_OF:
-            self._draw(kind, room)
+            self._draw(kind, session_id, snapshot)
 
     def _draw_board(self, session_id: str) -> None:
-        self._draw("board", self._room(session_id))
+        self._draw("board", session_id)
 
     def _draw_phones(self, session_id: str) -> None:
-        self._draw("seat", self._room(session_id))
+        self._draw("seat", session_id)
 
     def _draw_console(self, session_id: str) -> None:
-        self._draw("console", self._room(session_id))
+        self._draw("console", session_id)
 
     def _tell_board_numbers(self, session_id: str) -> None:
         self._tell_numbers("board", session_id)
@@ -116,38 +116,18 @@ class Broadcast:
             step, cast, present, version = rooms.progress(store, session_id)
         self._emit("progress", {"step": step, "cast": cast, "present": present, "version": version}, kind, session_id)
 
-    def _draw(self, kind: Kind, room: Room) -> None:
+    def _draw(self, kind: Kind, session_id: str, snapshot: Snapshot | None = None) -> None:
         """Draw one region once for all who came by the same address, usually everybody."""
-        session_id = room.session.id
         if not self._visitors.count(kind, session_id):
             return
-        addresses = self._visitors.addresses(kind, session_id) if kind != "seat" else [""]
-        for address in addresses:
+        snapshot = snapshot or self._drawing.snapshot(session_id)
+        for address in self._visitors.addresses(kind, session_id) if kind != "seat" else [""]:
             target = room_of(kind, session_id) + (f"@{address}" if address else "")
-            self._socketio.emit("region", self._region(kind, room, address), to=target)
-
-    def _region(self, kind: Kind, room: Room, address: str) -> dict[str, Any]:
-        content = self._house.content
-        with self._app.app_context():
-            if kind == "seat":
-                html = self._render("regions/phone.html", phone_step(room, content))
-            elif kind == "board":
-                html = self._render("regions/board.html", board(room, address, content))
-            else:
-                html = self._render("regions/console.html", console(room, board(room, address, content)))
-        return {"region": REGION_OF[kind], "version": room.version, "html": html}
-
-    def _render(self, template: str, view: object) -> str:
-        return self._app.jinja_env.get_template(template).render(view=view)
+            self._socketio.emit("region", self._drawing.region(kind, snapshot, address), to=target)
 
     def _emit(self, event: str, told: dict[str, Any], kind: Kind, session_id: str) -> None:
         if self._visitors.count(kind, session_id):
             self._socketio.emit(event, told, to=room_of(kind, session_id))
-
-    def _room(self, session_id: str) -> Room:
-        connected = self._visitors.count("seat", session_id)
-        with self._house.readers.lent() as store, store.reading():
-            return rooms.room(store, session_id, connected)
 
 
 def _asks(kind: type[Event], beats: Beats) -> tuple[Beat, ...]:
@@ -157,6 +137,7 @@ def _asks(kind: type[Event], beats: Beats) -> tuple[Beat, ...]:
         SessionEnded: (beats.everybody,),
         BallotCast: (beats.board_numbers, beats.phone_numbers, beats.console_region),
         SeatTaken: (beats.board_numbers, beats.console_region),
+        SeatChanged: (beats.board_numbers, beats.console_region),
         IdeasChanged: (beats.console_region, beats.board_region),
         ActionsChanged: (beats.console_region, beats.board_region, beats.phone_region),
         AnswersChanged: (beats.board_region, beats.console_region),

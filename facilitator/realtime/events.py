@@ -1,15 +1,16 @@
 """Socket.IO events in: who connects, what they ask, and one wrapper that acknowledges whatever happens."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from flask import Flask, request
-from flask_socketio import ConnectionRefusedError as Refused
 from flask_socketio import SocketIO, join_room
+from socketio.exceptions import ConnectionRefusedError as Refused
 
 from facilitator import context
 from facilitator.context import BOARD_COOKIE, House, who_holds
+from facilitator.domain.events import Event, SeatChanged
 from facilitator.domain.refusals import NotAllowed, NotFound, Refusal
 from facilitator.domain.session import Participant
 from facilitator.domain.trajectory import Account
@@ -38,21 +39,21 @@ class Events:
     """The handlers of live events, registered once on a server."""
 
     def __init__(self, app: Flask, house: House, socketio: SocketIO) -> None:
-        self._app, self._house, self._socketio = app, house, socketio
+        self._house, self._socketio = house, socketio
+        self._server: Any = socketio.server  # type: ignore[attr-defined]  # the stubs know no server
         self.visitors = Visitors()
         self.broadcast = Broadcast(app, house, socketio, self.visitors)
-        house.listeners.append(self.broadcast.hear)
+        house.listeners += [self._hear, self.broadcast.hear]
         house.connected = lambda session_id: self.visitors.count("seat", session_id)
 
     def register(self) -> None:
         """Open this door: connecting goes through Flask, the hot events below it."""
         self._socketio.on_event("connect", self._connect)
         self._socketio.on_event("disconnect", self._disconnect)
-        server = self._socketio.server
-        server.on("ballot:cast", Deferred(self._cast_ballot))
-        server.on("idea:submit", Deferred(self._submit_idea))
-        server.on("regions:get", self._get_regions)
-        server.on("*", self._unknown)
+        self._server.on("ballot:cast", Deferred(self._cast_ballot))
+        self._server.on("idea:submit", Deferred(self._submit_idea))
+        self._server.on("regions:get", self._get_regions)
+        self._server.on("*", self._unknown)
 
     def _connect(self, auth: object = None) -> Ack | None:
         if self.visitors.get(request.sid):  # type: ignore[attr-defined]
@@ -72,10 +73,15 @@ class Events:
 
     def _disconnect(self, *_reason: object) -> Ack | None:
         sid: str = request.sid  # type: ignore[attr-defined]
-        if self._socketio.server.manager.is_connected(sid, "/"):
+        if self._server.manager.is_connected(sid, "/"):
             return to_ack(NotFound())  # An event that only bears this name: who really leaves is gone already.
         self.visitors.drop(sid)
         return None
+
+    def _hear(self, events: Sequence[Event]) -> None:
+        for event in events:
+            if isinstance(event, SeatChanged):
+                self.visitors.reseat(event.seat)
 
     def _seat(self, sid: str) -> Participant:
         visitor = self.visitors.get(sid)

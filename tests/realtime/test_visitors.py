@@ -1,0 +1,60 @@
+"""Visitors: who is connected, counted once each, and heard as who they are now."""
+
+from dataclasses import replace
+
+from facilitator.domain.roles import Role
+from facilitator.domain.session import Participant
+from facilitator.realtime.visitors import Visitor, Visitors
+
+AN = Participant("an", "s1", Role.CITIZEN)
+BEA = Participant("bea", "s1", Role.STAFF)
+
+
+def a_visitor(kind="seat", session="s1", address="http://a", seat=None):
+    return Visitor(kind, session, address, seat=seat)
+
+
+def test_visitors_are_counted_by_kind_and_session():
+    visitors = Visitors()
+    for sid, visitor in enumerate((a_visitor(), a_visitor(), a_visitor("board"), a_visitor(session="s2"))):
+        visitors.add(str(sid), visitor)
+
+    counts = [visitors.count(*asked) for asked in (("seat", "s1"), ("board", "s1"), ("console", "s1"), ("seat", "s2"))]
+    assert counts == [2, 1, 0, 1]
+
+
+def test_who_leaves_is_counted_no_more_and_a_stranger_changes_nothing():
+    visitors = Visitors()
+    visitors.add("1", a_visitor())
+
+    left = [visitors.drop("1"), visitors.drop("1"), visitors.drop("unknown")]
+
+    assert left == [a_visitor(), None, None]
+    assert (visitors.count("seat", "s1"), visitors.get("1")) == (0, None)
+
+
+def test_addresses_come_once_each_and_only_of_who_is_asked():
+    visitors = Visitors()
+    came = ("board", "http://a"), ("board", "http://b"), ("board", "http://a"), ("console", "http://c")
+    for sid, (kind, address) in enumerate(came):
+        visitors.add(str(sid), a_visitor(kind, address=address))
+
+    assert visitors.addresses("board", "s1") == ["http://a", "http://b"]
+    assert visitors.addresses("board", "s2") == []
+
+
+def test_a_seat_that_changes_is_another_on_all_its_lines_and_nobody_else_is():
+    visitors = Visitors()
+    for sid, seat in enumerate((AN, BEA, AN, None)):
+        visitors.add(str(sid), a_visitor(seat=seat))
+    changed = replace(AN, role=Role.POLITICIAN, table=3)
+
+    visitors.reseat(changed)
+
+    assert [visitors.get(str(sid)).seat for sid in range(4)] == [changed, BEA, changed, None]
+
+
+def test_each_kind_of_each_session_has_a_room_of_its_own():
+    asked = [(kind, session) for kind in ("seat", "board", "console") for session in ("s1", "s2")]
+
+    assert len({a_visitor(kind, session).room for kind, session in asked}) == 6
