@@ -1,16 +1,13 @@
 """The plan in Chromium: two people on one action, the keys of the grid, a page without a script, a narrow screen."""
 
-import shutil
 import threading
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 from werkzeug.serving import make_server
 
 from tests.plan_house import build
-
-pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
@@ -27,16 +24,6 @@ def served(place):
     server.shutdown()
     thread.join()
     server.server_close()
-
-
-@pytest.fixture
-def chromium(project):
-    note = project / ".venv" / "chromium-path"
-    path = note.read_text().strip() if note.exists() else shutil.which("chromium")
-    with sync_playwright() as run:
-        browser = run.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
