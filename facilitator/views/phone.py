@@ -40,6 +40,10 @@ class Screen(StrEnum):
     THANKS = "thanks"
 
 
+# After a push every phone fetches its own part: over so many milliseconds, at a pace the server answers at its ease.
+SPREAD_A_SEAT, MOST_SPREAD = 12, 8000
+
+
 @dataclass(frozen=True)
 class OwnIdea:
     """One's own idea, and what became of it; `merged` is the title of the action it was joined to."""
@@ -102,6 +106,7 @@ class PhoneView:
     has_tables: bool = False
     writing: bool = False
     answer_date: str = ""
+    spread: int = 0
     own: DeskView | None = None
 
     @property
@@ -142,6 +147,7 @@ def step(room: Room, content: Content) -> PhoneView:
         has_tables=session.has_tables,
         writing=writing_step(room.steps) is not None,
         answer_date=spoken_date(session.answer_date),
+        spread=min(MOST_SPREAD, SPREAD_A_SEAT * room.present),
     )
 
 

@@ -12,13 +12,15 @@ import { say, words } from "./phone/words.js"
 
 const HAS_OWN = ["write", "tables", "break", "read", "wait"]
 const COUNTED = ["counted", "results"]
-const SPREAD = 3000
 const TABLE_TALK = 20000
+const TO_READ = 10000
+const CLOSED = ["vote_closed", "step_closed"]
 
 const memories = memory(storage(), document.body.dataset.session)
 const line = wire(lineOf(location), { as: "seat" })
 const outbox = sender(line, memories, settle)
 let asking = null
+let lateAt = -TO_READ
 
 function storage() {
   try {
@@ -34,7 +36,7 @@ function show(push) {
   if (COUNTED.indexOf(task().dataset.screen) >= 0) wipe()
   if (became === "changed" && tickBallot()) say(words.saved + " " + words.mayChange)
   showUnsent(memories)
-  if (HAS_OWN.indexOf(task().dataset.screen) >= 0) askOwn(Math.random() * SPREAD)
+  if (HAS_OWN.indexOf(task().dataset.screen) >= 0) askOwn(Math.random() * task().dataset.spread)
 }
 
 /** After the count this phone holds nothing any more that tells what was chosen or written on it. */
@@ -46,7 +48,7 @@ function wipe() {
   if (late) say(words.late, "attention")
 }
 
-/** Fetch the private part of this seat's own page; a whole room does so spread over a few seconds. */
+/** Fetch the private part of this seat's own page; a room spreads this over as long as it is large. */
 function askOwn(wait) {
   clearTimeout(asking)
   asking = setTimeout(() => {
@@ -57,14 +59,22 @@ function askOwn(wait) {
 
 /** What became of something that was sent. */
 function settle(message, answer) {
-  if (!answer.ok) say(answer.error.message, "attention")
+  if (!answer.ok) refused(message, answer.error)
   else if (message.kind === "ballot") saved(message, answer)
   else if (message.kind === "idea") kept(message)
   else changed(message, answer)
   if (answer.page) takeOver(answer.page)
 }
 
+function refused(message, error) {
+  const late = message.kind === "ballot" && CLOSED.indexOf(error.code) >= 0
+  if (late) lateAt = performance.now()
+  say(late ? words.late : error.message, "attention")
+}
+
 function saved(message, answer) {
+  // The role is part of the ballot from now on.
+  document.querySelectorAll(".seat__change").forEach((link) => link.remove())
   const picks = Array.isArray(message.payload.choices)
   rememberBallot(message.step, message.payload.choices)
   say(words.saved + " " + (picks && "left" in answer ? leftInWords(words, answer.left) : words.mayChange))
@@ -115,7 +125,7 @@ function dropUnsent() {
 
 // At a table others hand in too; that is private to the table, so no push tells it.
 setInterval(() => {
-  if (!document.hidden && task().dataset.screen === "tables") askOwn(Math.random() * SPREAD)
+  if (!document.hidden && task().dataset.screen === "tables") askOwn(Math.random() * task().dataset.spread)
 }, TABLE_TALK)
 
 memories.wipeOthers()
