@@ -1,11 +1,15 @@
 """Clients of the live path for tests: each keeps everything it ever heard, and says when it heard what was waited for."""
 
 import json
+import re
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
+
+import httpx
 
 from facilitator.realtime.wire import CLOSE, PONG
 from tests.house import Api, Server, wait_until
@@ -25,6 +29,7 @@ class Listener:
     def __init__(self, port: int, auth: Any, headers: str = "") -> None:
         self.raw: list[str] = []
         self.heard: list[tuple[str, Any]] = []
+        self.moments: list[float] = []
         self._answers: dict[str, Any] = {}
         self._client = Client(port, headers=headers)
         welcome = self._client.join(auth)
@@ -49,6 +54,7 @@ class Listener:
         self.raw.append(text)
         number, bracket, rest = text[2:].partition("[")
         if text.startswith("42"):
+            self.moments.append(time.monotonic())
             self.heard.append(tuple(json.loads(bracket + rest)))
         elif text.startswith("43"):
             self._answers[number] = json.loads(bracket + rest)[0]
@@ -111,6 +117,7 @@ class Evening:
         self.id, self.code, self.board_key, self.steps = made["id"], made["code"], made["board_key"], made["steps"]
         self.lines: list[Listener] = []
         self.seats: list[str] = []
+        self.browsers: list[httpx.Client] = []
 
     def step(self, method: str, nth: int = 0) -> str:
         """Return the id of the nth step with this method."""
@@ -157,8 +164,22 @@ class Evening:
         """Return the counted result."""
         return self.fien.get(f"/sessions/{self.id}/steps/{self.step('vote')}/results")
 
+    def browser(self, seat: Api) -> httpx.Client:
+        """Return a browser without JavaScript that sits in this seat."""
+        self.browsers.append(httpx.Client(base_url=self.server.base, cookies={"seat": seat.token or ""}, timeout=20))
+        return self.browsers[-1]
+
+    def send_form(self, seat: Api, path: str, **values: str) -> httpx.Response:
+        """Send a form from the page of a seat, as a browser without JavaScript does."""
+        browser = self.browser(seat)
+        token = re.search(r'name="csrf" value="(\w+)"', browser.get("/sessie").text)
+        assert token is not None
+        return browser.post(path, data={"csrf": token.group(1), **values})
+
     def close(self) -> None:
         """Hang up every line."""
+        for browser in self.browsers:
+            browser.close()
         for line in self.lines:
             line.close()
 

@@ -50,6 +50,7 @@ class Broadcast:
         self._house, self._socketio, self._visitors = house, socketio, visitors
         self._drawing = Drawing(app, house, visitors)
         self._beats: dict[str, Beats] = {}
+        self._pushed: dict[str, int] = {}
 
     def hear(self, events: Sequence[Event]) -> None:
         """Ask for what must be drawn again; the events of one commit are one ask."""
@@ -123,6 +124,9 @@ class Broadcast:
         snapshot = snapshot or self._drawing.snapshot(session_id)
         for address in self._visitors.addresses(kind, session_id) if kind != "seat" else [""]:
             target = room_of(kind, session_id) + (f"@{address}" if address else "")
+            if self._pushed.get(target) == snapshot.version:
+                continue
+            self._pushed[target] = snapshot.version
             self._socketio.emit("region", self._drawing.region(kind, snapshot, address), to=target)
 
     def _emit(self, event: str, told: dict[str, Any], kind: Kind, session_id: str) -> None:
