@@ -35,6 +35,8 @@ function show(push) {
   if (!became) return
   if (COUNTED.indexOf(task().dataset.screen) >= 0) wipe()
   if (became === "changed" && tickBallot()) say(words.saved + " " + words.mayChange)
+  // The screen that follows a ballot that came too late may not wipe away that it did.
+  else if (became === "changed" && performance.now() - lateAt < TO_READ) say(words.late, "attention")
   showUnsent(memories)
   if (HAS_OWN.indexOf(task().dataset.screen) >= 0) askOwn(Math.random() * task().dataset.spread)
 }
