@@ -65,7 +65,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One real server for all tests that need no server of their own."""
     made = Server(tmp_path_factory.mktemp("server") / "data").start()
     yield made
-    made.stop()
+    made.close()
 
 
 @pytest.fixture(scope="session", params=ASYNC_MODES)
@@ -74,7 +74,7 @@ def live_server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPat
     folder = tmp_path_factory.mktemp(request.param) / "data"
     made = Server(folder, {"FACILITATOR_ASYNC_MODE": request.param}).start()
     yield made
-    made.stop()
+    made.close()
 
 
 @pytest.fixture
@@ -82,5 +82,4 @@ def own_server(tmp_path: Path) -> Iterator[Server]:
     """A real server that a test may kill; it is not started yet."""
     made = Server(tmp_path / "data")
     yield made
-    if made.process is not None and made.process.poll() is None:
-        made.stop()
+    made.close()

@@ -72,9 +72,14 @@ class Server:
         self.process.send_signal(how)
         code = self.process.wait(PATIENCE)
         self.log.close()
+        return code
+
+    def close(self) -> None:
+        """Stop it if it still runs, and let go of every program that spoke to it."""
+        if self.process is not None and self.process.poll() is None:
+            self.stop()
         for program in self.programs:
             program.client.close()
-        return code
 
     def command(self, *args: str) -> subprocess.CompletedProcess[str]:
         """Run one of the operator's commands on the same data."""

@@ -41,7 +41,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One server for all browser tests, new, so that its first sign-in link still works."""
     made = Server(tmp_path_factory.mktemp("browser") / "data").start()
     yield made
-    made.stop()
+    made.close()
 
 
 @pytest.fixture(scope="session")

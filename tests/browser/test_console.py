@@ -16,7 +16,7 @@ LOGIN = {"#name": "Fien", "#email": "fien@example.be", "#password": "een lange z
 def house(tmp_path_factory):
     server = Server(tmp_path_factory.mktemp("console") / "data").start()
     yield server
-    server.stop()
+    server.close()
 
 
 @pytest.fixture(scope="module")
