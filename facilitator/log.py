@@ -12,7 +12,7 @@ from facilitator.store.writer import Outcome
 class Log:
     """Writes what was done and what was refused, so that an operator sees the house breathe."""
 
-    QUIET = frozenset({"_breathe"})
+    QUIET = frozenset({"breathe"})
 
     def __init__(self, out: TextIO) -> None:
         self._out = out

@@ -7,6 +7,7 @@ from facilitator.domain.refusals import Refusal
 from facilitator.domain.roles import Duty, Role
 from facilitator.log import Log
 from facilitator.services import accounts, joining, steps, trajectories, voting
+from facilitator.services.breathing import breathe
 from facilitator.store import Writer
 
 
@@ -84,11 +85,8 @@ def test_a_bug_is_called_one(room):
 
 
 def test_the_breath_of_a_health_check_is_not_told(room):
-    def _breathe(_tx):
-        return None, []
-
     log = Lines(room.kept)
-    log.submit(_breathe)
+    log.submit(breathe)
 
     assert log.read() == []
 

@@ -39,22 +39,20 @@ def asker() -> Account | Participant:
     return found
 
 
-def an_account() -> Account:
-    """Return the asker if it is an account; a seat may not do this."""
-    found = asker()
-    if isinstance(found, Participant):
-        raise NotAllowed()
-    return found
+def for_accounts(duties: Collection[Duty] = ANY) -> Callable[[View], View]:
+    """Let accounts with one of these duties in; the view is given `account`."""
 
+    def decorate(view: View) -> View:
+        @functools.wraps(view)
+        def guarded(*args: Any, **kwargs: Any) -> Any:
+            found = asker()
+            if isinstance(found, Participant) or found.duty not in duties:
+                raise NotAllowed()
+            return view(*args, account=found, **kwargs)
 
-def for_accounts(view: View) -> View:
-    """Let accounts in; the view is given `account`."""
+        return guarded
 
-    @functools.wraps(view)
-    def guarded(*args: Any, **kwargs: Any) -> Any:
-        return view(*args, account=an_account(), **kwargs)
-
-    return guarded
+    return decorate
 
 
 def on_trajectory(duties: Collection[Duty] = ANY) -> Callable[[View], View]:
@@ -75,16 +73,15 @@ def on_trajectory(duties: Collection[Duty] = ANY) -> Callable[[View], View]:
 
 
 def on_session(duties: Collection[Duty] = FACILITATORS) -> Callable[[View], View]:
-    """Let accounts with one of these duties in; a seat of the session is refused, of another sees nothing."""
+    """Let accounts with one of these duties in; the view is given `account`."""
 
     def decorate(view: View) -> View:
         @functools.wraps(view)
         def guarded(*args: Any, session_id: str, **kwargs: Any) -> Any:
-            found = asker()
+            found = _looking_at(session_id, **kwargs)
             if isinstance(found, Participant):
-                raise NotAllowed() if found.session_id == session_id else NotFound()
+                raise NotAllowed()
             session_for(context.store(), found, session_id, duties)
-            check_step(session_id, kwargs.get("step_id"))
             return view(*args, account=found, session_id=session_id, **kwargs)
 
         return guarded
@@ -97,29 +94,50 @@ def for_seats(view: View) -> View:
 
     @functools.wraps(view)
     def guarded(*args: Any, session_id: str, **kwargs: Any) -> Any:
-        found = asker()
+        found = _looking_at(session_id, **kwargs)
         if isinstance(found, Account):
-            session_for(context.store(), found, session_id)
             raise NotAllowed()
-        if found.session_id != session_id:
-            raise NotFound()
-        check_step(session_id, kwargs.get("step_id"))
         return view(*args, seat=found, **kwargs)
 
     return guarded
 
 
-def check_step(session_id: str, step_id: str | None) -> None:
-    """Refuse a step that is none of this session."""
-    if step_id is not None and context.store().sessions.step(session_id, step_id) is None:
+def in_sight(view: View) -> View:
+    """Let the team and the seats of a session in."""
+
+    @functools.wraps(view)
+    def guarded(*args: Any, session_id: str, **kwargs: Any) -> Any:
+        _looking_at(session_id, **kwargs)
+        return view(*args, session_id=session_id, **kwargs)
+
+    return guarded
+
+
+def _looking_at(session_id: str, step_id: str | None = None, idea_id: str | None = None,
+                action_id: str | None = None) -> Account | Participant:  # fmt: skip
+    """Return who asks; NotFound if the session is not in their sight, or what the path names is not in it."""
+    found, store = asker(), context.store()
+    if isinstance(found, Account):
+        session_for(store, found, session_id)
+    elif found.session_id != session_id:
         raise NotFound()
+    if step_id is not None and store.sessions.step(session_id, step_id) is None:
+        raise NotFound()
+    if idea_id is not None and store.ideas.get(session_id, idea_id) is None:
+        raise NotFound()
+    if action_id is not None and action_id not in dict(store.actions.numbered(session_id)):
+        raise NotFound()
+    return found
 
 
-def refuses(door: Door, *statuses: int) -> Callable[[View], View]:
-    """Say in the OpenAPI document which refusals a call may give."""
+CHANGING = (400, 413, 415, 503)
+
+
+def refuses(door: Door, *statuses: int, changes: bool = False) -> Callable[[View], View]:
+    """Say in the OpenAPI document which refusals a call may give; what changes something is read and kept first."""
 
     def decorate(view: View) -> View:
-        for status in (401, *statuses):
+        for status in (401, *statuses, *(CHANGING if changes else ())):
             view = door.alt_response(status, schema=RefusalSchema, description=REFUSALS[status])(view)
         return view
 

@@ -7,45 +7,49 @@ from flask import Response, jsonify
 
 from facilitator import context
 from facilitator.api import schemas
-from facilitator.api.door import Door, asker, check_step, for_seats, on_session, refuses
+from facilitator.api.door import Door, asker, for_seats, in_sight, on_session, refuses
+from facilitator.api.pages import PageIn, page
 from facilitator.domain.groups import SMALLEST_GROUP
 from facilitator.domain.idea import Action, Idea, IdeaStatus
-from facilitator.domain.refusals import NotCounted, NotFound
+from facilitator.domain.refusals import NotCounted
 from facilitator.domain.roles import Role
 from facilitator.domain.session import Participant
 from facilitator.domain.tally import Row, Tally
 from facilitator.domain.trajectory import Account
-from facilitator.services import actions, ideas, trajectories, voting
+from facilitator.services import actions, ideas, voting
 
 door = Door("room", __name__, url_prefix="/api/v1", description="Ideas, actions, ballots and results")
 
 
 @door.post("/sessions/<session_id>/ideas")
-@refuses(door, 400, 403, 404, 409, 413, 415, 422)
+@refuses(door, 403, 404, 409, 422, changes=True)
 @for_seats
 @door.arguments(schemas.IdeaIn)
 @door.response(201, schemas.IdOut)
 @door.alt_response(200, schema=schemas.IdOut, success=True, description="The key was known: the same idea")
 def submit_idea(body: dict[str, Any], seat: Participant) -> Any:
     """Keep an idea of this seat."""
-    limit = context.settings().ideas_per_seat
-    kept = context.perform(ideas.submit_idea, seat, body["text"], body["key"], limit)
+    settings = context.settings()
+    kept = context.perform(
+        ideas.submit_idea, seat, body["text"], body["key"], settings.ideas_per_seat, settings.text_limit
+    )
     return {"id": kept.id}, 201 if kept.new else 200
 
 
 @door.get("/sessions/<session_id>/ideas")
-@refuses(door, 403, 404)
+@refuses(door, 403, 404, 422)
 @on_session()
+@door.arguments(PageIn, location="query")
 @door.response(200, schemas.IdeasOut)
-def list_ideas(account: Account, session_id: str) -> dict[str, Any]:
+def list_ideas(query: dict[str, Any], account: Account, session_id: str) -> dict[str, Any]:
     """Return all ideas; the role is told only where five seats have it."""
     seats = context.store().seats.per_role(session_id)
     found = ideas.list_ideas(context.store(), account, session_id)
-    return {"ideas": [_idea(idea, seats) for idea in found]}
+    return {"ideas": [_idea(idea, seats) for idea in page(found, **query)]}
 
 
 @door.put("/sessions/<session_id>/ideas/<idea_id>")
-@refuses(door, 400, 403, 404, 409, 413, 415, 422)
+@refuses(door, 403, 404, 409, 422, changes=True)
 @on_session()
 @door.arguments(schemas.IdeaStatusIn)
 @door.response(200, schemas.IdeaOut)
@@ -62,16 +66,18 @@ def _idea(idea: Idea, seats: dict[Role, int]) -> dict[str, Any]:
 
 
 @door.get("/sessions/<session_id>/actions")
-@refuses(door, 404)
+@refuses(door, 404, 422)
+@in_sight
+@door.arguments(PageIn, location="query")
 @door.response(200, schemas.ActionsOut)
-def list_actions(session_id: str) -> dict[str, Any]:
+def list_actions(query: dict[str, Any], session_id: str) -> dict[str, Any]:
     """Return the actions by number, to the team and to seats of the session."""
-    _in_sight(session_id)
-    return {"actions": [_action(action) for action in actions.list_actions(context.store(), session_id)]}
+    found = actions.list_actions(context.store(), session_id)
+    return {"actions": [_action(action) for action in page(found, **query)]}
 
 
 @door.post("/sessions/<session_id>/actions")
-@refuses(door, 400, 403, 404, 409, 413, 415, 422)
+@refuses(door, 403, 404, 409, 422, changes=True)
 @on_session()
 @door.arguments(schemas.ActionIn)
 @door.response(201, schemas.ActionOut)
@@ -81,7 +87,7 @@ def create_action(body: dict[str, Any], account: Account, session_id: str) -> di
 
 
 @door.delete("/sessions/<session_id>/actions/<action_id>")
-@refuses(door, 403, 404, 409)
+@refuses(door, 403, 404, 409, changes=True)
 @on_session()
 @door.response(200, schemas.ActionsOut)
 def remove_action(account: Account, session_id: str, action_id: str) -> dict[str, Any]:
@@ -95,7 +101,7 @@ def _action(action: Action) -> dict[str, Any]:
 
 
 @door.put("/sessions/<session_id>/steps/<step_id>/ballot")
-@refuses(door, 400, 403, 404, 409, 413, 415, 422)
+@refuses(door, 403, 404, 409, 422, changes=True)
 @for_seats
 @door.arguments(schemas.BallotIn)
 @door.response(200, schemas.BallotOut)
@@ -106,21 +112,20 @@ def cast_ballot(body: dict[str, Any], seat: Participant, step_id: str) -> dict[s
 
 
 @door.get("/sessions/<session_id>/steps/<step_id>/results")
-@refuses(door, 403, 404, 409)
+@refuses(door, 404, 409)
+@in_sight
 @door.response(200, schemas.ResultsOut)
 def get_results(session_id: str, step_id: str) -> Response:
     """Return a counted result: to the team at once, to seats once it is shown."""
-    person = _in_sight(session_id)
-    check_step(session_id, step_id)
     tally = voting.results(context.store(), session_id, step_id)
     step = context.store().sessions.step(session_id, step_id)
-    if isinstance(person, Participant) and not (step and step.shown):
+    if isinstance(asker(), Participant) and not (step and step.shown):
         raise NotCounted("De uitslag is nog niet getoond.")
     return jsonify(results_of(tally))
 
 
 @door.post("/sessions/<session_id>/steps/<step_id>/paper")
-@refuses(door, 400, 403, 404, 409, 413, 415, 422)
+@refuses(door, 403, 404, 409, 422, changes=True)
 @on_session()
 @door.arguments(schemas.PaperIn)
 @door.response(201, schemas.PaperOut)
@@ -156,14 +161,3 @@ def _row(row: Row) -> dict[str, Any]:
     answers = whole.pop("answers")
     score = whole.pop("score")
     return whole | (answers | {"score": score} if answers else {})
-
-
-def _in_sight(session_id: str) -> Account | Participant:
-    """Return the asker if this session is in their sight."""
-    found = asker()
-    if isinstance(found, Participant):
-        if found.session_id != session_id:
-            raise NotFound()
-        return found
-    trajectories.session_for(context.store(), found, session_id)
-    return found

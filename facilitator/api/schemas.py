@@ -1,5 +1,7 @@
 """What goes in and out of the API, in the words of the contract; the OpenAPI document is made of this."""
 
+from typing import Any
+
 from marshmallow import EXCLUDE, Schema, fields, validate
 
 from facilitator.domain.idea import IdeaStatus
@@ -14,6 +16,15 @@ class Input(Schema):
         unknown = EXCLUDE
 
 
+class Whole(fields.Integer):
+    """A whole number; yes and no are none, though Python counts with them."""
+
+    def _validated(self, value: Any) -> int:
+        if isinstance(value, bool):
+            raise self.make_error("invalid", input=value)
+        return int(super()._validated(value))
+
+
 def words(limit: int, **kwargs: object) -> fields.String:
     """A text; its length is checked by the rules of the domain, which have codes of their own."""
     return fields.String(metadata={"minLength": 1, "maxLength": limit}, **kwargs)  # type: ignore[arg-type]
@@ -26,10 +37,11 @@ def choice(values: type[Role] | type[IdeaStatus] | tuple[str, ...], **kwargs: ob
 
 def whole(lowest: int, highest: int, **kwargs: object) -> fields.Integer:
     """A whole number within bounds."""
-    return fields.Integer(strict=True, validate=validate.Range(lowest, highest), **kwargs)  # type: ignore[arg-type]
+    return Whole(strict=True, validate=validate.Range(lowest, highest), **kwargs)  # type: ignore[arg-type]
 
 
 VERSION = 2**53
+LANGUAGE = r"^[a-z]{2}\Z"
 
 
 class RefusalSchema(Schema):
@@ -69,7 +81,9 @@ class SessionIn(Input):
 
     format = fields.String(required=True, metadata={"example": "startsessie"})
     title = words(TITLE_LIMIT, load_default=None, allow_none=True)
-    languages = fields.List(fields.String(validate=validate.Regexp(r"[a-z]{2}\Z")), load_default=list)
+    languages = fields.List(
+        fields.String(validate=validate.Regexp(LANGUAGE)), load_default=list, validate=validate.Length(max=20)
+    )
 
 
 class StepOut(Schema):
@@ -123,10 +137,10 @@ class VersionIn(Input):
 class JoinIn(Input):
     """Sitting down."""
 
-    code = fields.String(required=True, metadata={"example": "482913", "maxLength": 64})
+    code = fields.String(required=True, metadata={"example": "482913", "pattern": "^[0-9]{3} ?[0-9]{3}$"})
     role = choice(Role, required=True)
     table = whole(1, 40, load_default=None, allow_none=True)
-    language = fields.String(load_default="nl", validate=validate.Regexp(r"[a-z]{2}\Z"))
+    language = fields.String(load_default="nl", validate=validate.Regexp(LANGUAGE))
 
 
 class JoinOut(Schema):

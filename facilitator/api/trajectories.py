@@ -1,15 +1,16 @@
 """Trajectories and sessions, as programs make them and look at them."""
 
+import functools
 from typing import Any
 
-from flask import request
+from flask import g, request
 
 from facilitator import context
 from facilitator.api import schemas
-from facilitator.api.door import Door, asker, for_accounts, on_session, on_trajectory, refuses
+from facilitator.api.door import Door, View, for_accounts, in_sight, on_session, on_trajectory, refuses
 from facilitator.domain.refusals import InvalidInput, NotFound
 from facilitator.domain.roles import Role
-from facilitator.domain.session import Participant, Step, StepState, WorkshopSession, current
+from facilitator.domain.session import Step, StepState, WorkshopSession, current
 from facilitator.domain.trajectory import Account, Trajectory
 from facilitator.services import joining, sessions, steps, trajectories, voting
 
@@ -17,8 +18,8 @@ door = Door("sessions", __name__, url_prefix="/api/v1", description="Trajectorie
 
 
 @door.post("/trajectories")
-@refuses(door, 400, 403, 413, 415, 422)
-@for_accounts
+@refuses(door, 403, 422, changes=True)
+@for_accounts(trajectories.FACILITATORS)
 @door.arguments(schemas.TrajectoryIn)
 @door.response(201, schemas.TrajectoryOut)
 def create_trajectory(body: dict[str, Any], account: Account) -> Trajectory:
@@ -33,7 +34,7 @@ def create_trajectory(body: dict[str, Any], account: Account) -> Trajectory:
 
 
 @door.post("/trajectories/<trajectory_id>/sessions")
-@refuses(door, 400, 403, 404, 413, 415, 422)
+@refuses(door, 403, 404, 422, changes=True)
 @on_trajectory(trajectories.FACILITATORS)
 @door.arguments(schemas.SessionIn)
 @door.response(201, schemas.CreatedOut)
@@ -53,17 +54,13 @@ def create_session(body: dict[str, Any], account: Account, trajectory_id: str) -
 
 @door.get("/sessions/<session_id>")
 @refuses(door, 404)
+@in_sight
 @door.response(200, schemas.SessionOut)
 def get_session(session_id: str) -> dict[str, Any]:
     """Tell where a session stands, to its team and to its seats."""
-    found = asker()
-    store = context.store()
-    if isinstance(found, Participant):
-        session = store.sessions.get(session_id) if found.session_id == session_id else None
-        if session is None:
-            raise NotFound()
-    else:
-        session = trajectories.session_for(store, found, session_id)
+    session = context.store().sessions.get(session_id)
+    if session is None:
+        raise NotFound()
     return state_of(session)
 
 
@@ -93,7 +90,7 @@ def _step(step: Step) -> dict[str, Any]:
 
 
 @door.post("/sessions/<session_id>/steps/<step_id>/open")
-@refuses(door, 400, 403, 404, 409, 413, 415, 422)
+@refuses(door, 403, 404, 409, 422, changes=True)
 @on_session()
 @door.arguments(schemas.VersionIn)
 @door.response(200, schemas.SessionOut)
@@ -103,7 +100,7 @@ def open_step(body: dict[str, Any], account: Account, session_id: str, step_id: 
 
 
 @door.post("/sessions/<session_id>/steps/<step_id>/stop")
-@refuses(door, 400, 403, 404, 409, 413, 415, 422)
+@refuses(door, 403, 404, 409, 422, changes=True)
 @on_session()
 @door.arguments(schemas.VersionIn)
 @door.response(200, schemas.SessionOut)
@@ -113,7 +110,7 @@ def stop_step(body: dict[str, Any], account: Account, session_id: str, step_id: 
 
 
 @door.post("/sessions/<session_id>/steps/<step_id>/close")
-@refuses(door, 400, 403, 404, 409, 413, 415, 422)
+@refuses(door, 403, 404, 409, 422, changes=True)
 @on_session()
 @door.arguments(schemas.VersionIn)
 @door.response(200, schemas.SessionOut)
@@ -124,7 +121,7 @@ def close_step(body: dict[str, Any], account: Account, session_id: str, step_id:
 
 
 @door.post("/sessions/<session_id>/steps/<step_id>/show")
-@refuses(door, 400, 403, 404, 409, 413, 415, 422)
+@refuses(door, 403, 404, 409, 422, changes=True)
 @on_session()
 @door.arguments(schemas.VersionIn)
 @door.response(200, schemas.SessionOut)
@@ -133,16 +130,36 @@ def show_step(body: dict[str, Any], account: Account, session_id: str, step_id: 
     return state_of(context.perform(steps.show_step, account, session_id, step_id, body["version"]))
 
 
+def _with_a_right_code(view: View) -> View:
+    """Look the code up before anything else of the body: a wrong one is told, and paid for, first."""
+
+    @functools.wraps(view)
+    def guarded(*args: Any, **kwargs: Any) -> Any:
+        code = g.body.get("code") if isinstance(g.body, dict) else None
+        if isinstance(code, str):
+            context.guard_code(lambda: joining.known_code(context.store(), code))
+        return view(*args, **kwargs)
+
+    return guarded
+
+
 @door.post("/join")
+@door.doc(security=[])
+@door.alt_response(400, schema=schemas.RefusalSchema, description="Not JSON")
 @door.alt_response(404, schema=schemas.RefusalSchema, description="No session has this code")
 @door.alt_response(409, schema=schemas.RefusalSchema, description="The session has ended")
+@door.alt_response(413, schema=schemas.RefusalSchema, description="Too large")
+@door.alt_response(415, schema=schemas.RefusalSchema, description="Not a JSON type")
 @door.alt_response(422, schema=schemas.RefusalSchema, description="Bad input")
-@door.alt_response(429, schema=schemas.RefusalSchema, description="Too many wrong codes; a right one always passes")
+@door.alt_response(
+    429, schema=schemas.RefusalSchema, description="Too many wrong codes; a right one always passes",
+    headers={"Retry-After": {"description": "Seconds", "schema": {"type": "integer"}}},
+)  # fmt: skip
+@door.alt_response(503, schema=schemas.RefusalSchema, description="Try again")
+@_with_a_right_code
 @door.arguments(schemas.JoinIn)
 @door.response(201, schemas.JoinOut)
 def join(body: dict[str, Any]) -> dict[str, Any]:
     """Take a seat: no name, no account."""
-    store = context.store()
-    session = context.guard_code(lambda: joining.find_session(store, body["code"]))
-    joined = context.perform(joining.join, session.code, Role(body["role"]), body["table"], body["language"])
+    joined = context.perform(joining.join, body["code"], Role(body["role"]), body["table"], body["language"])
     return {"token": joined.token, "participant": joined.seat.id, "session": joined.session.id}

@@ -28,11 +28,17 @@ def read_code(raw: object) -> str:
     return digits
 
 
-def find_session(store: Store, code: object) -> WorkshopSession:
-    """Return the session with this code; UnknownCode, or SessionOver once it has ended."""
+def known_code(store: Store, code: object) -> WorkshopSession:
+    """Return the session that has or had this code; UnknownCode if there is none."""
     session = store.sessions.by_code(read_code(code))
     if session is None:
         raise UnknownCode()
+    return session
+
+
+def find_session(store: Store, code: object) -> WorkshopSession:
+    """Return the session with this code; UnknownCode, or SessionOver once it has ended."""
+    session = known_code(store, code)
     if session.status is SessionStatus.ENDED:
         raise SessionOver()
     return session

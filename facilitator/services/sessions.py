@@ -37,7 +37,7 @@ def create_session(tx: Store, account: Account, trajectory_id: str, runsheet: Ru
     session = WorkshopSession(
         id=tx.new_id(), trajectory_id=trajectory_id, code=_free_code(tx), status=SessionStatus.PLANNED, version=1,
         title=one_line(title, TITLE_LIMIT) if title else runsheet.title, format=runsheet.name,
-        has_tables=runsheet.has_tables, created_at=tx.now(), languages=("nl", *[code for code in languages if code != "nl"]),
+        has_tables=runsheet.has_tables, created_at=tx.now(), languages=tuple(dict.fromkeys(["nl", *languages])),
     )  # fmt: skip
     tx.sessions.add(session)
     steps = tuple(planned(tx, session.id, plan, n) for n, plan in enumerate(runsheet.steps, 1))

@@ -12,6 +12,11 @@ class Deletions(Family):
         """Write down that something was erased."""
         self._do("INSERT INTO deletions (at, what, n) VALUES (:at, :what, :n)", {"at": stamp(at), "what": what, "n": n})
 
+    def breathe(self, at: datetime) -> None:
+        """Write a line and take it away again: nothing stays of it but that the disk took it."""
+        self.record("breath", 0, at)
+        self._do("DELETE FROM deletions WHERE what = 'breath'", {})
+
     def all(self) -> list[tuple[str, str, int]]:
         """Return (when, what, how many), oldest first."""
         return [
