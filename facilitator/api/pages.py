@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
-from marshmallow import fields
+from marshmallow import fields, validate
 
-from facilitator.api.schemas import Input, whole
+from facilitator.api.schemas import Input
 from facilitator.domain.refusals import InvalidInput
 
 MOST_ROWS = 5000
@@ -26,7 +26,7 @@ class PageIn(Input):
     """Which piece of a long list."""
 
     after = fields.String(load_default=None, metadata={"description": "the id of the last row one has"})
-    limit = whole(1, MOST_ROWS, load_default=MOST_ROWS)
+    limit = fields.Integer(load_default=MOST_ROWS, validate=validate.Range(1, MOST_ROWS))
 
 
 def page(rows: Sequence[R], after: str | None, limit: int) -> Sequence[R]:

@@ -41,7 +41,7 @@ def whole(lowest: int, highest: int, **kwargs: object) -> fields.Integer:
 
 
 VERSION = 2**53
-LANGUAGE = r"^[a-z]{2}\Z"
+LANGUAGE = (validate.Regexp("^[a-z]{2}$"), validate.Length(equal=2))
 
 
 class RefusalSchema(Schema):
@@ -81,9 +81,7 @@ class SessionIn(Input):
 
     format = fields.String(required=True, metadata={"example": "startsessie"})
     title = words(TITLE_LIMIT, load_default=None, allow_none=True)
-    languages = fields.List(
-        fields.String(validate=validate.Regexp(LANGUAGE)), load_default=list, validate=validate.Length(max=20)
-    )
+    languages = fields.List(fields.String(validate=LANGUAGE), load_default=list, validate=validate.Length(max=20))
 
 
 class StepOut(Schema):
@@ -140,7 +138,7 @@ class JoinIn(Input):
     code = fields.String(required=True, metadata={"example": "482913", "pattern": "^[0-9]{3} ?[0-9]{3}$"})
     role = choice(Role, required=True)
     table = whole(1, 40, load_default=None, allow_none=True)
-    language = fields.String(load_default="nl", validate=validate.Regexp(LANGUAGE))
+    language = fields.String(load_default="nl", validate=LANGUAGE)
 
 
 class JoinOut(Schema):
