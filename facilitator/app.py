@@ -133,9 +133,9 @@ def _open_live_door(app: Flask, house: House, loop: Loop) -> None:
     for name in ("engineio.server", "socketio.server"):
         # They write plain lines with the id of a connection; our log is JSON and names nobody.
         logging.getLogger(name).setLevel(logging.CRITICAL)
-    socketio = SocketIO(  # type: ignore[call-arg]  # the stubs lag behind
+    socketio = SocketIO(
         app, async_mode=loop.socket_mode, async_handlers=False, max_http_buffer_size=MAX_MESSAGE, http_compression=False,  # type: ignore[arg-type]
-        websocket_compression=False, ping_interval=25, ping_timeout=20, manage_session=False, json=Json,
+        ping_interval=25, ping_timeout=20, manage_session=False, json=Json,
         always_connect=False, logger=False, engineio_logger=False,
     )  # fmt: skip
     Events(app, house, socketio).register()

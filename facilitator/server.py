@@ -162,6 +162,8 @@ class Doors:
         if self._is_closing:
             start_response("503 Service Unavailable", [("Retry-After", "2"), ("Connection", "close")])
             return []
+        # Compression of WebSockets costs more memory and time than it saves; no library lets us say no to it.
+        environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
         self._answering += 1
         try:
             return self._app(environ, start_response)

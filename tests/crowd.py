@@ -1,0 +1,57 @@
+"""A crowd for tests: many people who join, connect and vote at the same moment, played by one thread."""
+
+import asyncio
+import contextlib
+import json
+import resource
+from collections.abc import AsyncIterator, Callable, Sequence
+from typing import Any
+
+from bench.phone import Phone, connect_all
+
+
+def allow_many() -> None:
+    """Let this process open as many connections as the system allows."""
+    _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+
+
+async def post(port: int, path: str, body: object) -> tuple[int, Any]:
+    """Send one call of a program without a token, on a connection of its own."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    raw = json.dumps(body).encode()
+    writer.write(
+        f"POST /api/v1{path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+        f"Content-Type: application/json\r\nContent-Length: {len(raw)}\r\n\r\n".encode()
+        + raw
+    )
+    answer = await reader.read()
+    writer.close()
+    await writer.wait_closed()
+    head, _, rest = answer.partition(b"\r\n\r\n")
+    return int(head.split()[1]), json.loads(rest)
+
+
+async def join_all(port: int, code: str, roles: Sequence[str]) -> list[tuple[int, Any]]:
+    """Let everybody join at the same moment, and return how each was answered."""
+    return await asyncio.gather(*(post(port, "/join", {"code": code, "role": role}) for role in roles))
+
+
+@contextlib.asynccontextmanager
+async def lines(port: int, auths: list[dict[str, str]]) -> AsyncIterator[list[Phone]]:
+    """Let everybody connect at the same moment; nobody may fail."""
+    phones, failed = await connect_all(port, auths)
+    try:
+        assert failed == 0
+        yield phones
+    finally:
+        for phone in phones:
+            phone.hang_up()
+        await asyncio.sleep(0)
+
+
+async def until(is_so: Callable[[], object], seconds: float = 60) -> None:
+    """Wait for a condition while the crowd goes on."""
+    async with asyncio.timeout(seconds):
+        while not is_so():  # noqa: ASYNC110  # what is waited for is told by nobody
+            await asyncio.sleep(0.01)
