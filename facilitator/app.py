@@ -41,9 +41,6 @@ def create_app(settings: Settings, loop: Loop, clock: Clock = utc_now) -> Flask:
     app = Flask("facilitator", root_path=str(ROOT), static_folder="static", template_folder="templates",
                 static_url_path=f"/static/{_build()}")  # fmt: skip
     app.config |= {"MAX_CONTENT_LENGTH": settings.max_body_bytes, "SEND_FILE_MAX_AGE_DEFAULT": 31_536_000}
-    if settings.trusted_proxies:
-        n = settings.trusted_proxies
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n, x_host=n)  # type: ignore[method-assign]
     house = build_house(settings, loop, clock)
     app.extensions[EXTENSION] = house
     app.extensions["facilitator.flush"] = house.writer.flush
@@ -53,6 +50,7 @@ def create_app(settings: Settings, loop: Loop, clock: Clock = utc_now) -> Flask:
     web.register(app)
     _answer_errors(app)
     _open_live_door(app, house, loop)
+    _trust_proxies(app, settings.trusted_proxies)
     finish_counts(house.writer, _unfinished(house))
     return app
 
@@ -139,6 +137,12 @@ def _open_live_door(app: Flask, house: House, loop: Loop) -> None:
         always_connect=False, logger=False, engineio_logger=False,
     )  # fmt: skip
     Events(app, house, socketio).register()
+
+
+def _trust_proxies(app: Flask, n: int) -> None:
+    """Believe what so many proxies of ours say of who asks; outermost, so that sockets are told the same as pages."""
+    if n:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n, x_host=n)  # type: ignore[method-assign]
 
 
 def _secret(folder: Path) -> bytes:

@@ -275,3 +275,15 @@ def test_what_is_acknowledged_is_sent_as_it_is_kept(tonight):
     kept = tonight.fien.get(f"/sessions/{tonight.id}/ideas")["ideas"][0]["text"]
     assert kept == text.strip()
     assert json.dumps(kept) not in phone.everything()
+
+
+def test_behind_a_proxy_the_wall_names_the_address_that_people_use_and_other_sites_are_kept_out(own_server):
+    own_server.env = {"FACILITATOR_TRUSTED_PROXIES": "1"}
+    forwarded = "X-Forwarded-For: 9.9.9.9\r\nX-Forwarded-Proto: https\r\nX-Forwarded-Host: draagvlak.example\r\n"
+    with evening(own_server.start()) as tonight:
+        board = tonight.line({"board": tonight.board_key}, headers=forwarded + "Origin: https://draagvlak.example\r\n")
+        elsewhere = Client(own_server.port, headers=forwarded + "Origin: https://elders.example\r\n")
+        elsewhere.close()
+
+        assert "draagvlak.example" in board.region()["html"]
+        assert "101 switching protocols" not in elsewhere.handshake
