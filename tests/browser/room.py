@@ -130,6 +130,7 @@ def number_in(place: Locator) -> int:
 
 def choose(phone: Page, *numbers: int) -> None:
     """Tick exactly these actions on a phone, without saving."""
+    expect(phone.get_by_role("checkbox").first).to_be_visible()
     boxes = {number_in(label): label.get_by_role("checkbox") for label in phone.locator("label.choice").all()}
     for number, box in boxes.items():
         if number not in numbers:
