@@ -104,7 +104,8 @@ class Events:
         try:
             seat = self._seat(sid)
             text, key = fields(payload, "text", "key")
-            deed = (ideas.submit_idea, seat, text, key, self._house.settings.ideas_per_seat)
+            settings = self._house.settings
+            deed = (ideas.submit_idea, seat, text, key, settings.ideas_per_seat, settings.text_limit)
         except Exception as error:  # noqa: BLE001  # whatever it is, it is acknowledged
             reply(to_ack(error))
             return

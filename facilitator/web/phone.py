@@ -35,8 +35,8 @@ def show() -> Response:
 @bp.post("/idee")
 def write_idea() -> Response:
     """Keep an idea; a refused text stays in its field."""
-    text = request.form.get("text", "")
-    return _do(ideas.submit_idea, text, _key(), context.settings().ideas_per_seat, unsent=text)
+    text, settings = request.form.get("text", ""), context.settings()
+    return _do(ideas.submit_idea, text, _key(), settings.ideas_per_seat, settings.text_limit, unsent=text)
 
 
 @bp.post("/idee/<idea_id>")

@@ -287,3 +287,21 @@ def test_behind_a_proxy_the_wall_names_the_address_that_people_use_and_other_sit
 
         assert "draagvlak.example" in board.region()["html"]
         assert "101 switching protocols" not in elsewhere.handshake
+
+
+def test_the_settings_of_ideas_hold_on_every_way_in(own_server):
+    own_server.env = {"FACILITATOR_TEXT_LIMIT": "50", "FACILITATOR_IDEAS_PER_SEAT": "2"}
+    with evening(own_server.start()) as tonight:
+        seat = tonight.join()
+        phone, path = tonight.phone(seat), f"/sessions/{tonight.id}/ideas"
+        tonight.move("write")
+        long = [
+            phone.ask("idea:submit", {"text": "x" * 51, "key": "k"})["error"]["code"],
+            seat.ask("POST", path, {"text": "x" * 51, "key": "k"}).json()["error"]["code"],
+            tonight.send_form(seat, "/sessie/idee", text="x" * 51, key="k").status_code,
+        ]
+        kept = [phone.ask("idea:submit", {"text": "x" * 50, "key": f"k{n}"})["ok"] for n in range(3)]
+        more = [seat.ask("POST", path, {"text": "x", "key": "m"}).json()["error"]["code"],
+                tonight.send_form(seat, "/sessie/idee", text="x", key="m").status_code]  # fmt: skip
+
+    assert (long, kept, more) == (["text_too_long", "text_too_long", 422], [True, True, False], ["idea_limit", 409])
