@@ -31,8 +31,16 @@ def register(app: Flask) -> None:
     api = Described(app)
     for door in (trajectories.door, room.door, plan.door):
         api.register_blueprint(door)
+    _name_what_is_known(api, app.extensions[context.EXTENSION])
     app.before_request(_read_body)
     app.add_url_rule("/healthz", view_func=healthz)
+
+
+def _name_what_is_known(api: Api, house: context.House) -> None:
+    """Let the document list the run sheets and municipalities that this house knows: they are data, not code."""
+    schemas = api.spec.components.schemas
+    schemas["SessionIn"]["properties"]["format"]["enum"] = sorted(house.runsheets)
+    schemas["TrajectoryIn"]["properties"]["municipality"]["enum"] = sorted(house.municipalities)
 
 
 def is_api() -> bool:

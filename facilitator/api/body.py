@@ -15,10 +15,16 @@ def read_body() -> None:
     g.body = {}
     if request.method in ("GET", "HEAD", "OPTIONS"):
         return
+    is_chunked = "chunked" in request.headers.get("Transfer-Encoding", "")
+    if is_chunked:
+        # Every server of ours ends such a body where it ends, but not every one says so.
+        request.environ["wsgi.input_terminated"] = True
     try:
         raw = request.get_data()
     except RequestEntityTooLarge as error:
         raise TooLarge() from error
+    if is_chunked and len(raw) >= (request.max_content_length or len(raw) + 1):
+        raise TooLarge()  # It is cut off there, without an error.
     if not raw and not request.content_length:
         return
     if request.mimetype != "application/json":

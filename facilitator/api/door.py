@@ -1,7 +1,7 @@
 """How programs come in: who asks, what is in their sight, and in which order that is looked at."""
 
 import functools
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from flask import g
@@ -133,10 +133,18 @@ def _looking_at(session_id: str, step_id: str | None = None, idea_id: str | None
 CHANGING = (400, 413, 415, 503)
 
 
+def leads_to(door: Door, status: int, **calls: Mapping[str, str]) -> Callable[[View], View]:
+    """Say in the OpenAPI document which calls go on with what this one answers, and where they find it."""
+    links = {name: {"operationId": name, "parameters": dict(found)} for name, found in calls.items()}
+    described: Callable[[View], View] = door.doc(responses={status: {"links": links}})
+    return described
+
+
 def refuses(door: Door, *statuses: int, changes: bool = False) -> Callable[[View], View]:
     """Say in the OpenAPI document which refusals a call may give; what changes something is read and kept first."""
 
     def decorate(view: View) -> View:
+        view = door.doc(operationId=view.__name__)(view)
         for status in (401, *statuses, *(CHANGING if changes else ())):
             view = door.alt_response(status, schema=RefusalSchema, description=REFUSALS[status])(view)
         return view

@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 from marshmallow import fields, validate
 
 from facilitator.api.schemas import Input
-from facilitator.domain.refusals import InvalidInput
+from facilitator.domain.refusals import NotFound
 
 MOST_ROWS = 5000
 
@@ -30,10 +30,10 @@ class PageIn(Input):
 
 
 def page(rows: Sequence[R], after: str | None, limit: int) -> Sequence[R]:
-    """Return the piece of a list that begins after this row; InvalidInput if there is no such row."""
+    """Return the piece of a list that begins after this row; NotFound if there is no such row."""
     if after is None:
         return rows[:limit]
     start = next((n for n, row in enumerate(rows, 1) if row.id == after), None)
     if start is None:
-        raise InvalidInput("Die rij staat niet in de lijst.")
+        raise NotFound("Die rij staat niet in de lijst.")
     return rows[start : start + limit]

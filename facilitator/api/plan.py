@@ -86,7 +86,7 @@ class SheetIn(Input):
 
 
 @door.post("/sessions/<session_id>/steps/<step_id>/propose")
-@refuses(door, 400, 403, 404, 409, 413, 415, 422)
+@refuses(door, 403, 404, 409, 422, changes=True)
 @on_session()
 @door.arguments(ProposalIn)
 @door.response(200, ProposalOut)
@@ -126,7 +126,7 @@ def _on_item(view: View) -> View:
 
 
 @door.route("/trajectories/<trajectory_id>/plan/<item_id>", methods=["PATCH"])
-@refuses(door, 400, 403, 404, 413, 415, 422)
+@refuses(door, 403, 404, 422, changes=True)
 @door.alt_response(409, schema=ChangedSchema, description="A field changed meanwhile; nothing was written")
 @_on_item
 @door.arguments(PatchIn)

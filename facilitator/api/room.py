@@ -7,7 +7,7 @@ from flask import Response, jsonify
 
 from facilitator import context
 from facilitator.api import schemas
-from facilitator.api.door import Door, asker, for_seats, in_sight, on_session, refuses
+from facilitator.api.door import Door, asker, for_seats, in_sight, leads_to, on_session, refuses
 from facilitator.api.pages import PageIn, page
 from facilitator.domain.groups import SMALLEST_GROUP
 from facilitator.domain.idea import Action, Idea, IdeaStatus
@@ -21,7 +21,11 @@ from facilitator.services import actions, ideas, voting
 door = Door("room", __name__, url_prefix="/api/v1", description="Ideas, actions, ballots and results")
 
 
+HERE = {"session_id": "$request.path.session_id"}
+
+
 @door.post("/sessions/<session_id>/ideas")
+@leads_to(door, 201, set_status={**HERE, "idea_id": "$response.body#/id"})
 @refuses(door, 403, 404, 409, 422, changes=True)
 @for_seats
 @door.arguments(schemas.IdeaIn)
@@ -77,6 +81,7 @@ def list_actions(query: dict[str, Any], session_id: str) -> dict[str, Any]:
 
 
 @door.post("/sessions/<session_id>/actions")
+@leads_to(door, 201, remove_action={**HERE, "action_id": "$response.body#/id"}, list_actions=HERE)
 @refuses(door, 403, 404, 409, 422, changes=True)
 @on_session()
 @door.arguments(schemas.ActionIn)

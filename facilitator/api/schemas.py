@@ -8,6 +8,12 @@ from facilitator.domain.idea import IdeaStatus
 from facilitator.domain.roles import Role
 from facilitator.domain.text import IDEA_LIMIT, KEY_LIMIT, TITLE_LIMIT
 
+VERSION = 2**53
+# As the rules of texts say it, as far as a pattern can: something is there that can be seen, and no controls are.
+NO_CONTROLS = r"^[^\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]*$"
+SOMETHING_TO_SEE = NO_CONTROLS[:-1] + r"[!-~\u00A1-\u00AC\u00AE-\u024F]" + NO_CONTROLS[1:]
+LANGUAGE = (validate.Regexp("^[a-z]{2}$"), validate.Length(equal=2))
+
 
 class Input(Schema):
     """A body; fields we do not know are ignored."""
@@ -26,8 +32,9 @@ class Whole(fields.Integer):
 
 
 def words(limit: int, **kwargs: object) -> fields.String:
-    """A text; its length is checked by the rules of the domain, which have codes of their own."""
-    return fields.String(metadata={"minLength": 1, "maxLength": limit}, **kwargs)  # type: ignore[arg-type]
+    """A text; it is checked by the rules of the domain, which have codes of their own."""
+    metadata = {"minLength": 1, "maxLength": limit, "pattern": SOMETHING_TO_SEE}
+    return fields.String(metadata=metadata, **kwargs)  # type: ignore[arg-type]
 
 
 def choice(values: type[Role] | type[IdeaStatus] | tuple[str, ...], **kwargs: object) -> fields.String:
@@ -40,8 +47,10 @@ def whole(lowest: int, highest: int, **kwargs: object) -> fields.Integer:
     return Whole(strict=True, validate=validate.Range(lowest, highest), **kwargs)  # type: ignore[arg-type]
 
 
-VERSION = 2**53
-LANGUAGE = (validate.Regexp("^[a-z]{2}$"), validate.Length(equal=2))
+def opaque(**kwargs: object) -> fields.String:
+    """An opaque id, or the asker's key: short, and of characters that a file can hold."""
+    metadata = {"minLength": 1, "maxLength": KEY_LIMIT, "pattern": NO_CONTROLS}
+    return fields.String(metadata=metadata, **kwargs)  # type: ignore[arg-type]
 
 
 class RefusalSchema(Schema):
@@ -153,7 +162,7 @@ class IdeaIn(Input):
     """An idea."""
 
     text = words(IDEA_LIMIT, required=True)
-    key = words(KEY_LIMIT, required=True)
+    key = opaque(required=True)
 
 
 class IdOut(Schema):
@@ -165,7 +174,7 @@ class IdOut(Schema):
 class IdeaStatusIn(Input):
     """Where an idea goes."""
 
-    status = choice(IdeaStatus, required=True)
+    status = choice(tuple(status for status in IdeaStatus if status is not IdeaStatus.WITHDRAWN), required=True)
 
 
 class IdeaOut(Schema):
@@ -190,7 +199,9 @@ class ActionIn(Input):
     """An action made of ideas."""
 
     title = words(TITLE_LIMIT, required=True)
-    ideas = fields.List(fields.String(), required=True, validate=validate.Length(max=500))
+    ideas = fields.List(
+        fields.String(), required=True, validate=validate.Length(max=500), metadata={"uniqueItems": True}
+    )
 
 
 class ActionOut(Schema):
@@ -221,7 +232,7 @@ class BallotIn(Input):
     """A ballot, whole."""
 
     choices = fields.Raw(required=True, metadata=CHOICES)
-    key = words(KEY_LIMIT, required=True)
+    key = opaque(required=True)
 
 
 class BallotOut(Schema):
@@ -238,7 +249,7 @@ class PaperIn(Input):
     role = choice(Role, required=True)
     choices = fields.Raw(required=True, metadata=CHOICES)
     keyer = fields.String(load_default="", validate=validate.Length(max=40))
-    key = words(KEY_LIMIT, load_default=None, allow_none=True)
+    key = opaque(load_default=None, allow_none=True)
 
 
 class PaperOut(Schema):

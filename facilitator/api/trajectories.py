@@ -7,7 +7,7 @@ from flask import g, request
 
 from facilitator import context
 from facilitator.api import schemas
-from facilitator.api.door import Door, View, for_accounts, in_sight, on_session, on_trajectory, refuses
+from facilitator.api.door import Door, View, for_accounts, in_sight, leads_to, on_session, on_trajectory, refuses
 from facilitator.domain.refusals import InvalidInput, NotFound
 from facilitator.domain.roles import Role
 from facilitator.domain.session import Step, StepState, WorkshopSession, current
@@ -17,7 +17,14 @@ from facilitator.services import joining, sessions, steps, trajectories, voting
 door = Door("sessions", __name__, url_prefix="/api/v1", description="Trajectories, sessions and their steps")
 
 
+OF_NEW_SESSION = {"session_id": "$response.body#/id"}
+OF_NEW_STEP = {**OF_NEW_SESSION, "step_id": "$response.body#/steps/0/id"}
+
+
 @door.post("/trajectories")
+@leads_to(
+    door, 201, create_session={"trajectory_id": "$response.body#/id"}, get_plan={"trajectory_id": "$response.body#/id"}
+)
 @refuses(door, 403, 422, changes=True)
 @for_accounts(trajectories.FACILITATORS)
 @door.arguments(schemas.TrajectoryIn)
@@ -34,6 +41,11 @@ def create_trajectory(body: dict[str, Any], account: Account) -> Trajectory:
 
 
 @door.post("/trajectories/<trajectory_id>/sessions")
+@leads_to(
+    door, 201, get_session=OF_NEW_SESSION, list_ideas=OF_NEW_SESSION, list_actions=OF_NEW_SESSION,
+    create_action=OF_NEW_SESSION, open_step=OF_NEW_STEP, stop_step=OF_NEW_STEP, close_step=OF_NEW_STEP, show_step=OF_NEW_STEP,
+    get_results=OF_NEW_STEP, enter_paper=OF_NEW_STEP, get_paper=OF_NEW_STEP, propose=OF_NEW_STEP,
+)  # fmt: skip
 @refuses(door, 403, 404, 422, changes=True)
 @on_trajectory(trajectories.FACILITATORS)
 @door.arguments(schemas.SessionIn)
@@ -92,7 +104,7 @@ def _step(step: Step) -> dict[str, Any]:
 @door.post("/sessions/<session_id>/steps/<step_id>/open")
 @refuses(door, 403, 404, 409, 422, changes=True)
 @on_session()
-@door.arguments(schemas.VersionIn)
+@door.arguments(schemas.VersionIn, required=False)
 @door.response(200, schemas.SessionOut)
 def open_step(body: dict[str, Any], account: Account, session_id: str, step_id: str) -> dict[str, Any]:
     """Bring the room to this step, in any order; reopens a stopped vote with its ballots."""
@@ -102,7 +114,7 @@ def open_step(body: dict[str, Any], account: Account, session_id: str, step_id: 
 @door.post("/sessions/<session_id>/steps/<step_id>/stop")
 @refuses(door, 403, 404, 409, 422, changes=True)
 @on_session()
-@door.arguments(schemas.VersionIn)
+@door.arguments(schemas.VersionIn, required=False)
 @door.response(200, schemas.SessionOut)
 def stop_step(body: dict[str, Any], account: Account, session_id: str, step_id: str) -> dict[str, Any]:
     """Stop a vote: nobody votes any more, nothing is shown."""
@@ -112,7 +124,7 @@ def stop_step(body: dict[str, Any], account: Account, session_id: str, step_id: 
 @door.post("/sessions/<session_id>/steps/<step_id>/close")
 @refuses(door, 403, 404, 409, 422, changes=True)
 @on_session()
-@door.arguments(schemas.VersionIn)
+@door.arguments(schemas.VersionIn, required=False)
 @door.response(200, schemas.SessionOut)
 def close_step(body: dict[str, Any], account: Account, session_id: str, step_id: str) -> dict[str, Any]:
     """End a step; a vote is counted for good."""
@@ -123,7 +135,7 @@ def close_step(body: dict[str, Any], account: Account, session_id: str, step_id:
 @door.post("/sessions/<session_id>/steps/<step_id>/show")
 @refuses(door, 403, 404, 409, 422, changes=True)
 @on_session()
-@door.arguments(schemas.VersionIn)
+@door.arguments(schemas.VersionIn, required=False)
 @door.response(200, schemas.SessionOut)
 def show_step(body: dict[str, Any], account: Account, session_id: str, step_id: str) -> dict[str, Any]:
     """Show a counted result to board and phones."""
@@ -144,7 +156,13 @@ def _with_a_right_code(view: View) -> View:
 
 
 @door.post("/join")
-@door.doc(security=[])
+@door.doc(security=[], operationId="join")
+@leads_to(
+    door,
+    201,
+    get_session={"session_id": "$response.body#/session"},
+    submit_idea={"session_id": "$response.body#/session"},
+)
 @door.alt_response(400, schema=schemas.RefusalSchema, description="Not JSON")
 @door.alt_response(404, schema=schemas.RefusalSchema, description="No session has this code")
 @door.alt_response(409, schema=schemas.RefusalSchema, description="The session has ended")

@@ -9,7 +9,8 @@ TITLE_LIMIT = 120
 BOARD_TITLE = 60
 KEY_LIMIT = 64
 
-_INVISIBLE = {"Cf", "Cc", "Zs", "Zl", "Zp", "Cn", "Co"}
+# Not what has no name yet: the emoji of next year has none, and says something.
+_INVISIBLE = {"Cf", "Cc", "Zs", "Zl", "Zp"}
 # Letters and marks by their category, and yet nobody sees them: fillers, joiners and selectors of variants.
 _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0") | {chr(n) for n in range(0xFE00, 0xFE10)}
 

@@ -36,7 +36,7 @@ def create_session(tx: Store, account: Account, trajectory_id: str, runsheet: Ru
     trajectory(tx, account, trajectory_id, FACILITATORS)
     session = WorkshopSession(
         id=tx.new_id(), trajectory_id=trajectory_id, code=_free_code(tx), status=SessionStatus.PLANNED, version=1,
-        title=one_line(title, TITLE_LIMIT) if title else runsheet.title, format=runsheet.name,
+        title=runsheet.title if title is None else one_line(title, TITLE_LIMIT), format=runsheet.name,
         has_tables=runsheet.has_tables, created_at=tx.now(), languages=tuple(dict.fromkeys(["nl", *languages])),
     )  # fmt: skip
     tx.sessions.add(session)

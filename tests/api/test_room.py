@@ -145,7 +145,8 @@ def test_a_list_comes_in_pieces_for_who_asks(programs):
         made, made[:2], made[1:], made[1:2]
     )  # fmt: skip
     assert ids(f"?after={made[2]}") == []
-    for query in ("?after=nergens", "?limit=0", "?limit=5001", "?limit=veel"):
+    assert programs.refused("fien", "GET", IDEAS + "?after=nergens") == (404, "not_found")
+    for query in ("?limit=0", "?limit=5001", "?limit=veel"):
         assert programs.refused("fien", "GET", IDEAS + query) == (422, "invalid_input")
 
 

@@ -36,7 +36,7 @@ def test_a_trajectory_that_cannot_be_is_refused(programs, body, code):
 
 
 @pytest.mark.parametrize(
-    "format",
+    "runsheet",
     [
         "intake",
         "startsessie",

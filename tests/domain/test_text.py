@@ -21,6 +21,8 @@ KEPT = [
     "regel een\nregel twee\tmet een sprong",
     "a\u200bb\u200dc\u2060d",
     "{{ 7 * 7 }} ${x} %s \\n",
+    "\U0001fae8",
+    "\U000e0fff\ue000",
     "x" * 500,
 ]
 
