@@ -5,6 +5,7 @@ import sqlite3
 import stat
 import threading
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,7 @@ from facilitator.lock import hold
 from facilitator.services import accounts, actions, answers, ideas, sessions, voting
 from facilitator.settings import Settings
 from facilitator.store.database import FILE
+from tests.house import wait_until
 
 SETTINGS = Settings()
 
@@ -363,3 +365,29 @@ def test_words_that_were_blanked_are_not_kept_for_undoing(room):
     room.kept.writer.checkpoint()
 
     assert _found(room.kept.folder, "Jan Janssens") == []
+
+
+@pytest.mark.parametrize("mode", ["eventlet", "threading"])
+def test_a_running_server_keeps_house_and_still_does_deeds(own_server, mode):
+    own_server.env = {"FACILITATOR_ASYNC_MODE": mode}
+    fien = own_server.start().api(own_server.token())
+    wait_until(lambda: '"deed": "purge"' in Path(own_server.log.name).read_text(), "the first retention")
+
+    made = fien.post("/trajectories", {"municipality": "37002", "title": "Iedereen mee"})
+    session = fien.post(f"/trajectories/{made['id']}/sessions", {"format": "startsessie"})
+    path = f"/sessions/{session['id']}"
+    seat = own_server.api().post("/join", {"code": session["code"], "role": "citizen"})
+    (vote,) = [step["id"] for step in session["steps"] if step["method"] == "vote"]
+    ids = [fien.post(path + "/actions", {"title": title, "ideas": []})["id"] for title in ("Digipunt", "Digibus")]
+    fien.post(f"{path}/steps/{vote}/open")
+    an = own_server.api(seat["token"])
+    an.put(f"{path}/steps/{vote}/ballot", {"choices": ids[:1], "key": "geheime-sleutel"})
+    assert _found(own_server.data, "geheime-sleutel") == ["geheime-sleutel"]
+    assert own_server.command("backup", str(own_server.data.parent / "kopie.db")).returncode == 1
+
+    fien.post(f"{path}/steps/{vote}/close")
+
+    copy = wait_until(lambda: next(own_server.data.glob(operate.SAFETY_COPY), None), "the safety copy")
+    assert _rows(copy, "SELECT count(*) FROM counted_ballots") == [(1,)]
+    assert _found(own_server.data, "geheime-sleutel", f"{vote}{seat['participant']}") == []
+    assert own_server.command("verify").stdout == "Alles klopt: het dagboek en alle tellingen.\n"
