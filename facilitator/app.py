@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response
+from flask import Flask, Response, current_app, request
 from flask_socketio import SocketIO
 from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException
@@ -115,6 +115,12 @@ def _answer_errors(app: Flask) -> None:
 
     app.register_error_handler(Refusal, refusal)
     app.register_error_handler(HTTPException, http)
+    app.log_exception = _log_bug  # type: ignore[method-assign, assignment]
+
+
+def _log_bug(trace: Any) -> None:
+    """Name the page in the log, not its address: some addresses hold a one-time link."""
+    current_app.logger.error("a bug in %s", request.endpoint, exc_info=trace)
 
 
 _WORDS = {

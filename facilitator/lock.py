@@ -25,12 +25,3 @@ def hold(folder: Path) -> IO[str]:
     file.write(str(os.getpid()))
     file.flush()
     return file
-
-
-def is_held(folder: Path) -> bool:
-    """Say whether a server runs on this data directory."""
-    try:
-        hold(folder).close()
-    except Occupied:
-        return True
-    return False

@@ -3,6 +3,8 @@
 import io
 import json
 
+import pytest
+
 from facilitator.domain.refusals import Refusal
 from facilitator.domain.roles import Duty, Role
 from facilitator.log import Log
@@ -99,3 +101,19 @@ def test_every_outcome_is_a_code_that_programs_know(room):
     log.submit(refused)
 
     assert [line["outcome"] for line in log.read()] == ["refused"]
+
+
+@pytest.mark.parametrize("door", ["/stuk", "/api/v1/stuk"])
+def test_a_bug_is_told_without_the_address_and_the_person_hears_no_more_than_that(app, caplog, door):
+    def stumble(token):
+        raise RuntimeError("een bug")
+
+    app.add_url_rule(f"{door}/<token>", "stumble", stumble)
+
+    answer = app.test_client().get(f"{door}/geheime-link?key=geheime-sleutel")
+
+    assert (answer.status_code, "een bug" in answer.get_data(as_text=True)) == (500, False)
+    assert [(record.getMessage(), record.exc_info[0]) for record in caplog.records] == [
+        ("a bug in stumble", RuntimeError)
+    ]
+    assert "geheime" not in caplog.text

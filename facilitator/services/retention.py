@@ -24,6 +24,7 @@ def purge(tx: Store, seat_hours: int = SEAT_HOURS, months: int = MONTHS) -> tupl
         if not any(step.under_vote for step in steps):
             done["seats"] += _forget_seats(tx, session, steps)
     for session in _over(tx, now, months * DAYS_A_MONTH * 24):
+        forget(tx, session.id)
         done["texts"] += tx.ideas.blank(session.id) + tx.journal.erase_texts(session.id)
     for what, n in done.items():
         if n:
