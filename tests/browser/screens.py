@@ -1,9 +1,8 @@
 """Every page a test opens in Chromium: as whom, on which size of screen; what the browser complains about is kept."""
 
-from collections.abc import Iterable
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, WebSocket
 
 LOUD = ("error", "warning")
 
@@ -22,6 +21,7 @@ class Screens:
         self.complaints: list[str] = []
         self.contexts: list[BrowserContext] = []
         self.expected: tuple[str, ...] = ()
+        self.heard: list[str] = []
 
     def expect(self, *words: str) -> None:
         """Let complaints with these words pass."""
@@ -44,12 +44,16 @@ class Screens:
         context.on("weberror", lambda error: self.complaints.append(f"{error.error}"))
         context.on("response", self._answered)
         page = context.new_page()
+        page.on("websocket", self._listen)
         page.goto(path)
         return page
 
     def phone(self, path: str, *, width: int = 360, height: int = 640, script: bool = True) -> Page:
         """Open a page on a phone of its own."""
         return self.open(path, width=width, height=height, is_mobile=True, has_touch=True, java_script_enabled=script)
+
+    def _listen(self, socket: WebSocket) -> None:
+        socket.on("framereceived", lambda frame: self.heard.append(str(frame)))
 
     def _said(self, said: ConsoleMessage) -> None:
         if said.type in LOUD and not any(words in said.text for words in self.expected):
@@ -63,8 +67,3 @@ class Screens:
         """Close them all."""
         for context in self.contexts:
             context.close()
-
-
-def texts(pages: Iterable[Page]) -> str:
-    """Return all that these pages hold, seen and unseen."""
-    return "\n".join(page.content() for page in pages)
