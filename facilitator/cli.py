@@ -96,7 +96,10 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--profile", choices=["kern", "full"], default="full")
     export.add_argument("--sheet", choices=["acties", "ramingen", "doelstellingenboom", "advies"], default="acties")
     export.add_argument("-o", "--output", type=Path, required=True)
-    _add(commands, "demo", _demo, "start a fictional session with simulated participants")
+    demo = _add(commands, "demo", _demo, "start a fictional session with simulated participants")
+    demo.set_defaults(data=None)
+    demo.add_argument("--people", type=int, default=36, help="how many are simulated")
+    demo.add_argument("--pace", type=float, default=1.0, help="0.5 makes them twice as fast")
     return parser
 
 
@@ -148,4 +151,4 @@ def _export(args: argparse.Namespace) -> int:
 def _demo(args: argparse.Namespace) -> int:
     from facilitator.demo import demo  # noqa: PLC0415  # only this command needs it
 
-    return demo(args.data)
+    return demo(args.data, args.people, args.pace)
