@@ -391,3 +391,32 @@ def test_a_full_disk_answers_try_again_and_publishes_nothing(tonight):
     tonight.move("vote", "close")
     assert [answer["ok"] for answer in again] == [True] * 3
     assert [row["votes"] for row in tonight.results()["total"]] == [0, 0, 3, 0]
+
+
+def test_who_holds_the_file_from_outside_delays_what_is_written_and_nothing_else(tonight):
+    seats, actions = [tonight.join() for _ in range(6)], tonight.actions()
+    tonight.move("vote")
+    phones, vote = [tonight.phone(seat) for seat in seats], tonight.step("vote")
+    other = sqlite3.connect(tonight.server.data / FILE, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    answered = []
+
+    def cast(n):
+        answered.append(phones[n].ask("ballot:cast", {"step": vote, "choices": [actions[0]], "key": "k"}))
+
+    casting = [threading.Thread(target=cast, args=(n,)) for n in range(5)]
+    for thread in casting:
+        thread.start()
+    read = [
+        (phones[5].region()["region"], tonight.fien.get(f"/sessions/{tonight.id}")["step"]["state"]) for _ in range(10)
+    ]
+    kept_meanwhile = list(answered)
+    other.execute("ROLLBACK")
+    other.close()
+    for thread in casting:
+        thread.join()
+    tonight.move("vote", "close")
+
+    assert (read, kept_meanwhile) == ([("step", "open")] * 10, [])
+    assert answered == [{"ok": True, "left": 2}] * 5
+    assert tonight.results()["ballots"] == 5

@@ -53,10 +53,12 @@ class Drawing:
     def snapshot(self, session_id: str) -> Snapshot:
         """Return the room as it is; NotFound if there is none."""
         with self._turn:
-            kept = self._snapshots.get(session_id)
-            if kept is None or self._clock() - kept.taken > KEPT_SECONDS:
-                kept = self._snapshots[session_id] = self._take(session_id)
-            return kept
+            now = self._clock()
+            # Whatever is old goes, of every session: nobody's words stay in memory because nobody looked again.
+            self._snapshots = {of: kept for of, kept in self._snapshots.items() if now - kept.taken <= KEPT_SECONDS}
+            if session_id not in self._snapshots:
+                self._snapshots[session_id] = self._take(session_id)
+            return self._snapshots[session_id]
 
     def region(self, kind: Kind, snapshot: Snapshot, address: str = "") -> Region:
         """Return the region of one audience; boards and consoles name the address by which they came."""

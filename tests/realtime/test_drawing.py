@@ -107,3 +107,13 @@ def test_boards_are_drawn_for_the_address_by_which_they_came(drawing, session):
 def test_there_is_no_drawing_of_a_session_that_is_not_there(drawing):
     with pytest.raises(NotFound):
         drawing.snapshot("nergens")
+
+
+def test_nothing_that_is_old_stays_in_memory(app, drawing, session, watch):
+    drawing.snapshot(session.id)
+    other = a_session(app)
+    watch.now = KEPT_SECONDS + 0.01
+
+    drawing.snapshot(other.id)
+
+    assert list(drawing._snapshots) == [other.id]
