@@ -23,8 +23,10 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
     (
         "plaats",
         "De plaats in het meerjarenplan",
-        ("AP_code AP_kort / BD_code BD_kort / SD_code SD_kort / AC_code externe_rapporteringscode / "
-        "beleidsveld_code beleidsdomein / prioritair wijziging / motivering_wijziging"),
+        (
+            "AP_code AP_kort / BD_code BD_kort / SD_code SD_kort / AC_code externe_rapporteringscode / "
+            "beleidsveld_code beleidsdomein / prioritair wijziging / motivering_wijziging"
+        ),
     ),
     ("kader", "Kader", "hefboom SDG"),
 )
