@@ -25,9 +25,16 @@ def install(server: Any, hub: Hub) -> None:
     def connect(eio_sid: str, environ: Environ) -> object:
         # A timer in place of a thread that sleeps: the stack of a sleeping thread is most of what a client costs.
         eio.sockets[eio_sid].schedule_ping = functools.partial(_schedule_ping, eio, eio_sid, hub)
+        hub.call_later(eio.ping_timeout, functools.partial(_part_from_stranger, server, eio_sid))
         return let_in(eio_sid, environ)
 
     eio.on("connect", connect)
+
+
+def _part_from_stranger(server: Any, eio_sid: str) -> None:
+    """Let go of who never said who they are, or was refused and stays: they would hold a line for nothing."""
+    if eio_sid in server.eio.sockets and server.manager.sid_from_eio_sid(eio_sid, "/") is None:
+        server.eio.disconnect(eio_sid)
 
 
 def _schedule_ping(eio: Any, eio_sid: str, hub: Hub) -> None:

@@ -18,6 +18,12 @@ def ada(lean, client_of):
     return client
 
 
+def nobody(lean):
+    """Wait until the clients of earlier tests are gone, and return how many are left."""
+    wait_until(lambda: lean.get("/present") == "0")
+    return 0
+
+
 def test_compression_is_never_agreed_to(lean, client_of):
     client = client_of(lean, headers="Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n")
 
@@ -118,7 +124,7 @@ def test_who_cannot_follow_what_nothing_replaces_is_let_go(lean, ada, client_of)
 
 
 def test_who_vanishes_is_counted_out(lean, client_of):
-    before = int(lean.get("/present"))
+    before = nobody(lean)
     client = client_of(lean)
     client.join()
     assert int(lean.get("/present")) == before + 1
@@ -128,7 +134,7 @@ def test_who_vanishes_is_counted_out(lean, client_of):
 
 
 def test_who_does_not_answer_pings_is_counted_out(lean, client_of):
-    before = int(lean.get("/present"))
+    before = nobody(lean)
     client = client_of(lean)
     client.join()
 
@@ -136,6 +142,15 @@ def test_who_does_not_answer_pings_is_counted_out(lean, client_of):
         pass
     wait_until(lambda: int(lean.get("/present")) == before)
     assert client.next_close() == 1001
+
+
+def test_who_never_says_who_they_are_or_is_refused_is_let_go(lean, client_of):
+    silent, refused = client_of(lean), client_of(lean)
+    refused.join({"stranger": True})
+
+    for client in (silent, refused):
+        with pytest.raises(ConnectionError, match="1001"):
+            client.next_text("never")  # it answers pings all the time
 
 
 def test_who_answers_pings_stays(ada):
