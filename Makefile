@@ -1,6 +1,6 @@
 # The commands of the house. `make` alone tells what there is.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests run demo test lint bench ci lock
+.PHONY: help setup setup-tests run demo test pictures lint bench ci lock
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 export CHROMIUM PYTHON
 
 help: ## tell what there is
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: .venv/ready-to-run node_modules/.ready ## install what the server needs, into .venv and node_modules
 
@@ -20,6 +20,9 @@ demo: setup ## start a made-up municipality in mid-session, with simulated peopl
 
 test: setup-tests ## install all that tests need, browser included, and run every test (ARGS="tests/domain")
 	@$(BIN)/python -m pytest $(ARGS)
+
+pictures: setup-tests ## make the pictures of the README anew, by the browser tests
+	@PICTURES=docs/pictures $(BIN)/python -m pytest tests/browser/test_pictures.py
 
 lint: .venv/ready-to-test ## check style, format, types and the directions between rooms
 	$(BIN)/ruff check .

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -39,7 +40,7 @@ def signed_in(browser: Browser, server: Server) -> Fien:
     """Let Fien come in by the first link, and give her a program."""
     context = browser.new_context(base_url=server.base)
     page = context.new_page()
-    page.goto((server.data / "first-sign-in").read_text().strip())
+    page.goto(urlsplit((server.data / "first-sign-in").read_text().strip()).path)
     page.get_by_label("Je naam").fill("Fien")
     page.get_by_label("Je e-mailadres").fill("fien@voorbeeld.be")
     page.get_by_label("Kies een wachtwoord").fill("een lange zin als wachtwoord")

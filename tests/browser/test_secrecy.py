@@ -52,6 +52,8 @@ def evening(room: Room, numbers: tuple[int, ...], *deeds: str) -> dict[tuple[str
         room.move("vote", deed)
         for page in (pages["board"], pages["console"]):
             expect(page.locator(f'.wall[data-screen="{PICTURES[deed]}"]')).to_be_visible()
+        task = "pick" if deed == "open" else PICTURES[deed]
+        expect(pages["phone"].locator(f'.task[data-screen="{task}"]')).to_be_visible()
         # Loaded anew, so that what was pushed and what is served are both looked at.
         for name, page in pages.items():
             pushed = page.content()
