@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from facilitator.domain.session import Participant
-
 
 @dataclass(frozen=True)
 class Event:
@@ -14,14 +12,7 @@ class Event:
 
 @dataclass(frozen=True)
 class SeatTaken(Event):
-    """Somebody sat down."""
-
-
-@dataclass(frozen=True)
-class SeatChanged(Event):
-    """Somebody who sits here took another role or table."""
-
-    seat: Participant
+    """Somebody sat down, or changed role or table."""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Socket.IO events in: who connects, what they ask, and one wrapper that acknowledges whatever happens."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from flask import Flask, request
@@ -10,7 +10,6 @@ from socketio.exceptions import ConnectionRefusedError as Refused
 
 from facilitator import context
 from facilitator.context import BOARD_COOKIE, House, who_holds
-from facilitator.domain.events import Event, SeatChanged
 from facilitator.domain.refusals import NotAllowed, NotFound, Refusal
 from facilitator.domain.session import Participant
 from facilitator.domain.trajectory import Account
@@ -43,7 +42,7 @@ class Events:
         self._server: Any = socketio.server  # type: ignore[attr-defined]  # the stubs know no server
         self.visitors = Visitors()
         self.broadcast = Broadcast(app, house, socketio, self.visitors)
-        house.listeners += [self._hear, self.broadcast.hear]
+        house.listeners.append(self.broadcast.hear)
         house.connected = lambda session_id: self.visitors.count("seat", session_id)
 
     def register(self) -> None:
@@ -77,11 +76,6 @@ class Events:
             return to_ack(NotFound())  # An event that only bears this name: who really leaves is gone already.
         self.visitors.drop(sid)
         return None
-
-    def _hear(self, events: Sequence[Event]) -> None:
-        for event in events:
-            if isinstance(event, SeatChanged):
-                self.visitors.reseat(event.seat)
 
     def _seat(self, sid: str) -> Participant:
         visitor = self.visitors.get(sid)

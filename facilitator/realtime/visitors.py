@@ -1,7 +1,7 @@
 """Who is connected: a seat, a board or a console, each in the rooms that it may hear."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from facilitator.domain.session import Participant
@@ -55,12 +55,6 @@ class Visitors:
     def get(self, sid: str) -> Visitor | None:
         """Return who this is."""
         return self._by_sid.get(sid)
-
-    def reseat(self, seat: Participant) -> None:
-        """Let a seat that changed its role or table go on as it is now, on every line that it holds."""
-        for sid, visitor in list(self._by_sid.items()):
-            if visitor.seat is not None and visitor.seat.id == seat.id:
-                self._by_sid[sid] = replace(visitor, seat=seat)
 
     def count(self, kind: Kind, session_id: str) -> int:
         """How many of a kind are connected to a session."""

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from facilitator.domain.events import Event, SeatChanged, SeatTaken
+from facilitator.domain.events import Event, SeatTaken
 from facilitator.domain.refusals import InvalidInput, SessionOver, UnknownCode, VoteClosed
 from facilitator.domain.roles import Role
 from facilitator.domain.session import Channel, Participant, SessionStatus, WorkshopSession
@@ -69,7 +69,7 @@ def change_seat(tx: Store, seat: Participant, role: Role, table: int | None) -> 
         raise VoteClosed("Je hebt al gestemd. Vraag hulp aan de begeleider.")
     changed = replace(seat, role=role, table=_table(session, table))
     tx.seats.change(changed)
-    return changed, [SeatChanged(session.id, changed)]
+    return changed, [SeatTaken(session.id)]
 
 
 def _table(session: WorkshopSession, table: int | None) -> int | None:

@@ -1,17 +1,10 @@
-"""Visitors: who is connected, counted once each, and heard as who they are now."""
+"""Visitors: who is connected, counted once each."""
 
-from dataclasses import replace
-
-from facilitator.domain.roles import Role
-from facilitator.domain.session import Participant
 from facilitator.realtime.visitors import Visitor, Visitors
 
-AN = Participant("an", "s1", Role.CITIZEN)
-BEA = Participant("bea", "s1", Role.STAFF)
 
-
-def a_visitor(kind="seat", session="s1", address="http://a", seat=None):
-    return Visitor(kind, session, address, seat=seat)
+def a_visitor(kind="seat", session="s1", address="http://a"):
+    return Visitor(kind, session, address)
 
 
 def test_visitors_are_counted_by_kind_and_session():
@@ -41,17 +34,6 @@ def test_addresses_come_once_each_and_only_of_who_is_asked():
 
     assert visitors.addresses("board", "s1") == ["http://a", "http://b"]
     assert visitors.addresses("board", "s2") == []
-
-
-def test_a_seat_that_changes_is_another_on_all_its_lines_and_nobody_else_is():
-    visitors = Visitors()
-    for sid, seat in enumerate((AN, BEA, AN, None)):
-        visitors.add(str(sid), a_visitor(seat=seat))
-    changed = replace(AN, role=Role.POLITICIAN, table=3)
-
-    visitors.reseat(changed)
-
-    assert [visitors.get(str(sid)).seat for sid in range(4)] == [changed, BEA, changed, None]
 
 
 def test_each_kind_of_each_session_has_a_room_of_its_own():
