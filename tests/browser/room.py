@@ -29,10 +29,11 @@ _keys = count(1)
 
 @dataclass(frozen=True)
 class Fien:
-    """The facilitator: signed in in a browser, and with a program of her own."""
+    """The facilitator: signed in in a browser, with a program of her own, and one for anybody who comes in."""
 
     server: Server
     api: Api
+    anybody: Api
     account: Any
 
 
@@ -48,7 +49,7 @@ def signed_in(browser: Browser, server: Server) -> Fien:
     expect(page.get_by_role("heading", name="Welkom, Fien")).to_be_visible()
     account = context.storage_state()
     context.close()
-    return Fien(server, server.api(server.token("Fien")), account)
+    return Fien(server, server.api(server.token("Fien")), server.api(), account)
 
 
 class Room:
@@ -75,7 +76,7 @@ class Room:
     def seat(self, role: str = "citizen", table: int | None = 1) -> "Seat":
         """Let a program join."""
         wish = {"code": self.code, "role": role, **({"table": table} if table else {})}
-        joined = self.fien.server.api().post("/join", wish)
+        joined = self.fien.anybody.post("/join", wish)
         return Seat(self.fien.server.api(joined["token"]), self.id)
 
     def fill(self, citizens: int = 6, staff: int = 5, politicians: int = 0) -> list["Seat"]:

@@ -192,7 +192,7 @@ def test_board_phone_and_console_come_back_by_themselves_after_the_server_was_ki
     expect(board.get_by_text("Geen verbinding. We proberen opnieuw.")).to_be_visible()
     wall(board, "write", room.step("write"))
     own_server.start()
-    room.fien = replace(fien, api=own_server.api(fien.api.token))
+    room.fien = replace(fien, api=own_server.api(fien.api.token), anybody=own_server.api())
 
     expect(board.get_by_text("Geen verbinding. We proberen opnieuw.")).to_be_hidden(timeout=20_000)
     expect(phone.locator("html")).to_have_class("live", timeout=20_000)

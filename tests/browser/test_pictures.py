@@ -73,7 +73,7 @@ def room(chromium, tmp_path):
     screens = Screens(chromium, server.base)
     yield Room(signed_in(chromium, server), screens, "startsessie", "Startsessie: iedereen mee")
     screens.close()
-    server.stop()
+    server.close()
     assert screens.complaints == []
 
 
