@@ -4,16 +4,25 @@ import asyncio
 import contextlib
 import json
 import resource
-from collections.abc import AsyncIterator, Callable, Sequence
-from typing import Any
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
 
 from bench.phone import Phone, connect_all
+
+T = TypeVar("T")
 
 
 def allow_many() -> None:
     """Let this process open as many connections as the system allows."""
     _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+
+
+def play(scene: Coroutine[Any, Any, T]) -> T:
+    """Play a scene to its end in a thread of its own: the browser tests may keep a loop in this one."""
+    with ThreadPoolExecutor(1) as stage:
+        return stage.submit(asyncio.run, scene).result()
 
 
 async def post(port: int, path: str, body: object) -> tuple[int, Any]:
