@@ -41,8 +41,9 @@ def propose(
     wanted = action_list(action_ids)
     titles = {action.id: action.title for action in tx.actions.of_session(session_id)}
     _check_known(wanted, titles)
-    _check_known(wanted, [row.action for row in results(tx, session_id, step_id).rows])
-    plan = proposal(step_id, wanted, tx.plans.of_session(session_id, tx.now()))
+    ranks = {row.action: row.rank for row in results(tx, session_id, step_id).rows}
+    _check_known(wanted, ranks)
+    plan = proposal(step_id, sorted(wanted, key=ranks.__getitem__), tx.plans.of_session(session_id, tx.now()))
     for item in plan.moved:
         tx.plans.move(item.id, step_id)
     for item in plan.withdrawn:

@@ -265,3 +265,9 @@ def test_a_loan_never_stops_a_program_from_writing(place):
 
 def test_ids_of_items_begin_with_a_letter_or_digit(place):
     assert all(item[0].isalnum() for item in place.propose(1, 2, 3, 4))
+
+
+def test_what_is_proposed_stands_in_the_plan_by_its_rank_in_whatever_order_it_was_asked(place):
+    asked = place.propose(3, 1, 2)
+
+    assert [item.id for item in place.plan().items] == [asked[1], asked[2], asked[0]]
