@@ -85,7 +85,6 @@ _LETTERS = _script(
     const style = getComputedStyle(e), under = ground(e);
     const svg = e instanceof SVGElement;
     found.push({ text: walker.currentNode.textContent.trim(), where: name(e), size: parseFloat(style.fontSize),
-      cut: e.scrollWidth > e.clientWidth + 2 && style.overflow === 'hidden',
       contrast: contrast(over(rgb(svg ? style.fill : style.color), under), under) });
   }
   return found;

@@ -1,9 +1,9 @@
-"""Small screens and large letters: nothing scrolls sideways, every control is big enough and free when it has the focus."""
+"""Small screens and large letters: nothing scrolls sideways, hides or fades, and every control is big enough."""
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.measure import DESKS, PHONES, covered, looking, too_small, too_wide, under_the_fold
+from tests.browser.measure import DESKS, PHONES, covered, letters, looking, too_small, too_wide, under_the_fold
 from tests.browser.room import vote
 
 LONG = "Wij willen graag een plek waar je zonder afspraak terechtkan met vragen over je gsm en over itsme, in elke wijk"
@@ -23,13 +23,23 @@ def complaints_of(page: Page, where: str, looks=PHONES, *, thumbs: bool = True, 
     return found
 
 
+def faint(page: Page, where: str) -> list[str]:
+    """Return the texts that hardly stand out, by day and by night."""
+    found = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        found += [f"{where}, {scheme}: {text['where']}" for text in letters(page) if text["contrast"] < 4.5]
+    page.emulate_media(color_scheme="light")
+    return found
+
+
 def test_the_way_in_fits_small_phones(room, screens):
     found = []
     for path in ("/", "/?code=12", f"/{room.code}", "/privacy", "/toegankelijkheid", "/bestaat-niet"):
         page = screens.phone("/")
         screens.expect("status of 404")
         page.goto(path)
-        found += complaints_of(page, path)
+        found += complaints_of(page, path) + faint(page, path)
     assert found == []
 
 
@@ -41,7 +51,7 @@ def test_every_screen_of_a_phone_fits_small_phones(room, screens):
     def at(method: str, heading: str, deed: str = "open") -> None:
         room.move(method, deed)
         expect(phone.get_by_role("heading", level=1)).to_contain_text(heading)
-        found.extend(complaints_of(phone, f"{method} {deed}"))
+        found.extend(complaints_of(phone, f"{method} {deed}") + faint(phone, f"{method} {deed}"))
 
     at("practice", "Wat drink je straks?")
     at("explain", "Luister")
@@ -121,7 +131,7 @@ def test_pages_at_a_desk_fit_a_narrow_window(filled, screens, fien):
 
     def look(path: str) -> None:
         console.goto(path)
-        found.extend(complaints_of(console, path.replace(room.id, "…"), DESKS, thumbs=False))
+        found.extend(complaints_of(console, path.replace(room.id, "…"), DESKS, thumbs=False) + faint(console, path))
 
     base = f"/console/{room.id}"
     for path in ("", "/samenvoegen", "/papier", "/draaiboek", f"/draaiboek/{room.step('vote')}", "/afsluiten"):
