@@ -177,13 +177,20 @@ class Doors:
         sockets = self._socket_server.eio.sockets
         for eio_socket in list(sockets.values()):
             getattr(eio_socket.queue, "stop_listening", _nothing)()
-        self._flush()
+        _wait_while(self._is_being_asked, SECONDS_TO_FINISH)
         time.sleep(SECONDS_BETWEEN_LOOKS)  # Handlers of the library's own transports wake up and send what was flushed.
         for eio_socket in list(sockets.values()):
             eio_socket.close(wait=False, reason=self._socket_server.reason.SERVER_DISCONNECT)
         _wait_while(lambda: self._answering, SECONDS_TO_FINISH)
         self._flush()
         _wait_while(lambda: any(getattr(each.queue, "is_open", False) for each in sockets.values()), SECONDS_TO_LEAVE)
+
+    def _is_being_asked(self) -> bool:
+        """Commit what waits, and say whether a line still owes an answer to what it read before."""
+        self._flush()
+        return any(
+            getattr(each.queue, "owes_answers", False) for each in list(self._socket_server.eio.sockets.values())
+        )
 
 
 def _wait_while(is_so: Callable[[], object], seconds: float) -> None:

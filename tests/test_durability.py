@@ -158,9 +158,18 @@ def test_sigterm_loses_nothing_and_answers_what_it_took_in(own_server, mode):
         answered[0].insert(0, True)
     with opened(own_server.data) as store:
         kept = [store.ballots.of_seat(vote, seat) for seat in tonight.seats]
-    wanted = [tuple(sorted(asked[n][len(told) - 1]["choices"])) if told else None for n, told in enumerate(answered)]
+    sent = [[tuple(sorted(payload["choices"])) for payload in asked[n]] for n in range(PEOPLE)]
     assert code == 0
-    assert kept == wanted
+    assert [n for n in range(PEOPLE) if kept[n] not in may_be_kept(mode, sent[n], len(answered[n]))] == []
+
+
+def may_be_kept(mode, sent, told):
+    """Return what may lie on a seat: the last ballot that was answered.
+
+    Only lean lines can stop reading: elsewhere more may be read at the very end, whose answer then comes too late.
+    """
+    last = [sent[told - 1] if told else None]
+    return last if mode == "eventlet" else last + sent[told:]
 
 
 def answers(client):
@@ -181,30 +190,29 @@ def test_sigterm_answers_the_requests_that_it_took_in(own_server, mode):
         seats = [tonight.join() for _ in range(PEOPLE)]
         actions, vote = tonight.actions(), tonight.step("vote")
         tonight.move("vote")
-        told = [[] for _ in seats]
+        sent, told = [[] for _ in seats], [0 for _ in seats]
 
         def talk(n):
             with suppress(httpx.TransportError):
                 for _, payload in ballots(vote, actions, n):
-                    path = f"/sessions/{tonight.id}/steps/{vote}/ballot"
-                    if (
-                        seats[n].ask("PUT", path, {name: payload[name] for name in ("choices", "key")}).status_code
-                        != 200
-                    ):
+                    sent[n].append(tuple(sorted(payload["choices"])))
+                    body = {name: payload[name] for name in ("choices", "key")}
+                    answer = seats[n].ask("PUT", f"/sessions/{tonight.id}/steps/{vote}/ballot", body)
+                    if answer.status_code != 200:
                         return
-                    told[n].append(tuple(sorted(payload["choices"])))
+                    told[n] += 1
 
         threads = [threading.Thread(target=talk, args=(n,)) for n in range(PEOPLE)]
         for thread in threads:
             thread.start()
-        wait_until(lambda: sum(map(len, told)) > 2 * PEOPLE, "a burst")
+        wait_until(lambda: sum(told) > 2 * PEOPLE, "a burst")
         code = own_server.stop(signal.SIGTERM)
         for thread in threads:
             thread.join()
     with opened(own_server.data) as store:
         kept = [store.ballots.of_seat(vote, seat) for seat in tonight.seats]
     assert code == 0
-    assert kept == [mine[-1] if mine else None for mine in told]
+    assert [n for n in range(PEOPLE) if kept[n] not in may_be_kept(mode, sent[n], told[n])] == []
 
 
 def raw_files(folder):

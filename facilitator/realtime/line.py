@@ -117,6 +117,11 @@ class Line:
 
     # From the client
 
+    @property
+    def owes_answers(self) -> bool:
+        """Say whether something that was read is not answered yet."""
+        return bool(self._asked or self._unheard or self._is_handling) and self.is_open
+
     def stop_listening(self) -> None:
         """Read nothing more of this client; what it asked before is still answered."""
         self._is_deaf = True
