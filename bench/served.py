@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,7 +36,7 @@ class Room:
     board: dict[str, str] | None
 
 
-class Served:
+class Served(ABC):
     """A server process; on leaving it is told to end."""
 
     def __init__(self, core: int | None) -> None:
@@ -45,9 +46,9 @@ class Served:
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
+    @abstractmethod
     def command(self) -> list[str]:
         """How it is started."""
-        raise NotImplementedError
 
     @property
     def pid(self) -> int:
@@ -76,9 +77,9 @@ class Served:
             self._process.kill()
             self._process.wait()
 
+    @abstractmethod
     def rooms(self, people: int, count: int) -> list[Room]:
         """Prepare so many open votes, each for so many people."""
-        raise NotImplementedError
 
     def _answers(self) -> bool:
         try:

@@ -9,7 +9,8 @@ from facilitator.domain.idea import IdeaStatus
 from facilitator.domain.roles import Role
 from facilitator.domain.runsheet import Method
 from facilitator.domain.session import SessionStatus, StepState
-from facilitator.views.console import Deed, DeedKind, console, next_deed
+from facilitator.views.console import console
+from facilitator.views.next_deed import Deed, DeedKind, next_deed
 from tests.views.made import NOW, actions, counted, idea, room, session, step, vote
 
 PLANNED = {"state": StepState.PLANNED, "opened": 0, "opened_at": None}
