@@ -3,6 +3,7 @@
 import os
 import secrets
 import sqlite3
+import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -24,6 +25,7 @@ from facilitator.store.trajectories import Trajectories
 
 FILE = "draagvlak.db"
 OPENING_PATIENCE = 10.0
+OPENING_PAUSE = 0.01
 Clock = Callable[[], datetime]
 
 
@@ -55,8 +57,10 @@ class Store:
 
     @staticmethod
     def new_id() -> str:
-        """Return a fresh opaque id: 12 URL-safe characters, 72 bits of chance."""
-        return secrets.token_urlsafe(9)
+        """Return a fresh opaque id: 12 URL-safe characters, some 72 bits of chance; none begins as an option of a command."""
+        while (made := secrets.token_urlsafe(9)).startswith("-"):
+            pass
+        return made
 
     @contextmanager
     def reading(self) -> Iterator["Store"]:
@@ -80,12 +84,27 @@ def connect(folder: Path, *, read_only: bool = False) -> Database:
     # Connections travel between green threads, and one thread at a time uses each: the pool sees to that.
     # While it is opened another process may be laying the tables or recovering the log: that is waited for.
     connection = sqlite3.connect(path, timeout=OPENING_PATIENCE, isolation_level=None, check_same_thread=False)
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "foreign_keys=ON", "temp_store=MEMORY"):
+    _write_ahead(connection)
+    for pragma in ("synchronous=FULL", "secure_delete=ON", "foreign_keys=ON", "temp_store=MEMORY"):
         connection.execute(f"PRAGMA {pragma}")
     if read_only:
         connection.execute("PRAGMA query_only=ON")
     connection.execute(f"PRAGMA busy_timeout={100 if read_only else 0}")
     return Database(connection)
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Turn the write-ahead log on; where two processes do so at once SQLite refuses one without waiting."""
+    until = time.monotonic() + OPENING_PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(OPENING_PAUSE)
+        else:
+            return
 
 
 class Readers:

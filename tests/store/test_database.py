@@ -95,3 +95,7 @@ def test_ids_are_opaque_url_safe_and_short():
     assert len(made) == 1000
     assert {len(one) for one in made} == {12}
     assert all(one.replace("-", "").replace("_", "").isalnum() and one.isascii() for one in made)
+
+
+def test_no_id_looks_like_an_option_of_a_command():
+    assert [made for made in (Store.new_id() for _ in range(2_000)) if made.startswith("-") or len(made) != 12] == []
