@@ -127,7 +127,7 @@ def _check_known(wanted: Collection[str], actions: Collection[str]) -> None:
 
 def _add(tx: Store, account: Account, session: WorkshopSession, step_id: str, action_id: str, title: str) -> None:
     position = tx.plans.last_position(session.trajectory_id) + 1
-    item = PlanItem(_item_id(tx), session.trajectory_id, session.id, step_id, action_id, position)
+    item = PlanItem(tx.new_id(), session.trajectory_id, session.id, step_id, action_id, position)
     tx.plans.add(item, tx.now())
     for name, value in (
         ("status", Status.PROPOSED.value),
@@ -135,13 +135,6 @@ def _add(tx: Store, account: Account, session: WorkshopSession, step_id: str, ac
         ("wijziging", Amendment.NEW.value),
     ):
         _write(tx, account, item, name, value)
-
-
-def _item_id(tx: Store) -> str:
-    """An id that no spreadsheet takes for a sum: it begins with a letter or digit."""
-    while not (made := tx.new_id())[0].isalnum():
-        pass
-    return made
 
 
 def _write(tx: Store, account: Account, item: PlanItem, name: str, value: object) -> None:

@@ -57,8 +57,11 @@ class Store:
 
     @staticmethod
     def new_id() -> str:
-        """Return a fresh opaque id: 12 URL-safe characters, some 72 bits of chance; none begins as an option of a command."""
-        while (made := secrets.token_urlsafe(9)).startswith("-"):
+        """Return a fresh opaque id: 12 URL-safe characters, some 72 bits of chance.
+
+        It begins with a letter or digit: no command takes it for an option, and no spreadsheet for a sum.
+        """
+        while not (made := secrets.token_urlsafe(9))[0].isalnum():
             pass
         return made
 
