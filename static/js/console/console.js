@@ -9,6 +9,7 @@ import { morphChildren } from "../core/morph.js"
 import { newest } from "../core/regions.js"
 import { lineOf, wire } from "../core/wire.js"
 
+const LATE_PICTURE = 5000
 const UNDO_FOR = 30000
 const LOST_AFTER = 4000
 
@@ -48,9 +49,17 @@ function settle() {
 function forgetUndo() {
   const button = region.querySelector("[data-undo]")
   const deed = button && button.dataset.undo
-  if (undoing && undoing.deed === deed) return
+  const isSame = undoing && undoing.deed === deed
+  if (isSame && !undoing.overAt) return
+  if (isSame && performance.now() - undoing.overAt < LATE_PICTURE) return dropUndo()
   clearTimeout(undoing && undoing.timer)
-  undoing = deed && { deed, timer: setTimeout(() => { region.querySelectorAll("[data-undo]").forEach((b) => b.remove()) }, UNDO_FOR) }
+  undoing = deed && { deed, overAt: 0, timer: setTimeout(dropUndo, UNDO_FOR) }
+}
+
+/** Half a minute is over: also a picture drawn just before it shows the button no more. */
+function dropUndo() {
+  undoing.overAt = undoing.overAt || performance.now()
+  region.querySelectorAll("[data-undo]").forEach((button) => button.remove())
 }
 
 /** Bring the step the room is at into sight, in its own column only. */
