@@ -7,7 +7,7 @@ from sqlite_utils import Database, Migrations
 
 migrations = Migrations("draagvlak")
 COPY = ".before-"
-LINKED = ("ballots", "paper_ballots")
+LINKED = ("ballots", "paper_ballots", "paper_seats", "receipts")
 MIGRATING_PATIENCE = 10_000
 
 FIRST = """
@@ -128,11 +128,65 @@ CREATE TABLE plan_loans (
 CREATE TABLE deletions (at TEXT NOT NULL, what TEXT NOT NULL, n INTEGER NOT NULL);
 """
 
+EVERYONE = """
+ALTER TABLE sessions ADD COLUMN languages_reason TEXT NOT NULL DEFAULT '';
+ALTER TABLE sessions ADD COLUMN receipts INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE steps ADD COLUMN papers_out INTEGER;
+ALTER TABLE ideas ADD COLUMN code_hash TEXT;
+ALTER TABLE ideas ADD COLUMN scribed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE actions ADD COLUMN pictogram TEXT NOT NULL DEFAULT '';
+ALTER TABLE accounts ADD COLUMN shortcuts TEXT NOT NULL DEFAULT '{}';
+CREATE UNIQUE INDEX ideas_by_code ON ideas (code_hash) WHERE code_hash IS NOT NULL;
+CREATE TABLE helper_keys (
+    hash TEXT PRIMARY KEY, session_id TEXT NOT NULL REFERENCES sessions(id) ON DELETE CASCADE,
+    name TEXT NOT NULL, created_at TEXT NOT NULL
+);
+CREATE TABLE hands (
+    participant_id TEXT PRIMARY KEY REFERENCES participants(id) ON DELETE CASCADE,
+    session_id TEXT NOT NULL, wish TEXT NOT NULL, raised_at TEXT NOT NULL
+);
+CREATE INDEX hands_of_session ON hands (session_id, raised_at);
+CREATE TABLE kiosks (
+    id TEXT PRIMARY KEY, hash TEXT NOT NULL UNIQUE,
+    session_id TEXT NOT NULL REFERENCES sessions(id) ON DELETE CASCADE, places INTEGER NOT NULL, created_at TEXT NOT NULL
+);
+CREATE TABLE kiosk_places (
+    kiosk_id TEXT NOT NULL REFERENCES kiosks(id) ON DELETE CASCADE, place INTEGER NOT NULL,
+    participant_id TEXT NOT NULL REFERENCES participants(id) ON DELETE CASCADE, PRIMARY KEY (kiosk_id, place)
+) WITHOUT ROWID;
+CREATE TABLE assisted_votes (
+    step_id TEXT NOT NULL, reason TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (step_id, reason)
+) WITHOUT ROWID;
+CREATE TABLE printed_ballots (
+    serial TEXT NOT NULL, session_id TEXT NOT NULL REFERENCES sessions(id) ON DELETE CASCADE,
+    step_id TEXT NOT NULL, receipt TEXT NOT NULL, PRIMARY KEY (step_id, serial)
+) WITHOUT ROWID;
+CREATE TABLE paper_seats (
+    step_id TEXT NOT NULL, serial TEXT NOT NULL,
+    participant_id TEXT NOT NULL REFERENCES participants(id) ON DELETE CASCADE,
+    PRIMARY KEY (step_id, serial), UNIQUE (step_id, participant_id)
+) WITHOUT ROWID;
+CREATE TABLE receipts (
+    step_id TEXT NOT NULL, participant_id TEXT NOT NULL, receipt TEXT NOT NULL, PRIMARY KEY (step_id, participant_id)
+) WITHOUT ROWID;
+CREATE TABLE counted_receipts (step_id TEXT NOT NULL, receipt TEXT NOT NULL, PRIMARY KEY (step_id, receipt)) WITHOUT ROWID;
+"""
+
 
 @migrations()
 def m001_first_house(db: Database) -> None:
     """Lay the tables of the first version."""
-    for statement in FIRST.split(";"):
+    _lay(db, FIRST)
+
+
+@migrations()
+def m002_everyone_takes_part(db: Database) -> None:
+    """Make room for paper with serials, helpers, shared tablets, languages, idea codes and receipts."""
+    _lay(db, EVERYONE)
+
+
+def _lay(db: Database, statements: str) -> None:
+    for statement in statements.split(";"):
         if statement.strip():
             db.execute(statement)
 
