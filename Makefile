@@ -40,7 +40,7 @@ lock: .venv/ready-to-test ## pin all parts again (ARGS="--upgrade" for newer one
 	@scripts/lock $(ARGS)
 
 # Stamps: a step is done again only when its list has changed.
-setup-tests: setup .venv/ready-to-test
+setup-tests: setup .venv/ready-to-test node_modules/.ready-to-test
 	@scripts/chromium
 
 .venv/ready-to-run: requirements.txt scripts/python
@@ -53,5 +53,9 @@ setup-tests: setup .venv/ready-to-test
 	@touch $@
 
 node_modules/.ready: package-lock.json package.json | .venv/ready-to-run
-	@scripts/node-modules
+	@scripts/node-modules --omit=dev
 	@touch $@
+
+node_modules/.ready-to-test: node_modules/.ready
+	@scripts/node-modules
+	@touch node_modules/.ready $@

@@ -2,13 +2,14 @@
 
 import json
 import re
-from importlib.metadata import metadata
+from importlib.metadata import distribution, metadata
 
 import pytest
 
 MAY_RUN = {
     *("0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "MIT-0", "MPL-2.0", "OFL-1.1", "PSF-2.0"),
     "Public-Domain",
+    "CNRI-Python",
 }
 
 # Older packages name their licence in words of their own, and often leave out which BSD it is.
@@ -17,6 +18,7 @@ IN_WORDS = {
     "BSD License": {"BSD-2-Clause", "BSD-3-Clause"},
     "Public Domain": {"Public-Domain"},
     "Apache License, Version 2.0": {"Apache-2.0"},
+    "Apache Software License": {"Apache-2.0"},
 }
 
 
@@ -41,8 +43,13 @@ def _said_by_python_package(name):
     if expression := about.get("License-Expression"):
         return {expression}
     classifiers = [line.split(" :: ")[-1] for line in about.get_all("Classifier") or [] if line.startswith("License")]
-    said = [line for line in classifiers if line in IN_WORDS] or [about.get("License")]
+    said = [line for line in classifiers if line in IN_WORDS] or [about.get("License") or _first_line(name)]
     return set().union(*(IN_WORDS.get(word, {word}) for word in said))
+
+
+def _first_line(name):
+    """What a part's own licence begins with, where its metadata says nothing of use."""
+    return (distribution(name).read_text("LICENSE") or "").split("\n")[0].strip()
 
 
 def _said_by_browser_package(folder):
@@ -57,7 +64,9 @@ def test_every_locked_part_of_the_server_is_documented_and_nothing_else(project,
 def test_every_locked_part_for_the_browser_is_documented_and_nothing_else(project, documented):
     lock = json.loads((project / "package-lock.json").read_text(encoding="utf-8"))["packages"]
 
-    assert sorted(documented["browser"]) == sorted(path.removeprefix("node_modules/") for path in lock if path)
+    assert sorted(documented["browser"]) == sorted(
+        path.removeprefix("node_modules/") for path, part in lock.items() if path and not part.get("dev")
+    )
 
 
 def test_what_is_documented_is_what_the_installed_parts_say(project, documented):
