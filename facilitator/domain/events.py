@@ -45,6 +45,11 @@ class AnswersChanged(Event):
 
 
 @dataclass(frozen=True)
+class HandsChanged(Event):
+    """A hand was raised, or came down; says nothing of whose."""
+
+
+@dataclass(frozen=True)
 class RunSheetChanged(Event):
     """Steps were added, moved, shortened or skipped."""
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from facilitator.domain.ballot import Choices
 from facilitator.domain.groups import Group, GroupRule, finest, groups
+from facilitator.domain.hands import Hand, Wish
 from facilitator.domain.idea import Action, Idea
 from facilitator.domain.roles import Role
 from facilitator.domain.session import Participant, Step, WorkshopSession, current
@@ -35,6 +36,7 @@ class Room:
     people_present: int | None = None
     board_page: int = 0
     proposed: tuple[str, ...] = ()
+    hands: tuple[Hand, ...] = ()
 
     @property
     def version(self) -> int:
@@ -74,3 +76,4 @@ class SeatDesk:
     ballot: Choices | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
     voted: bool = False
+    hand: Wish | None = None

@@ -13,6 +13,7 @@ from facilitator.domain.events import (
     AnswersChanged,
     BallotCast,
     Event,
+    HandsChanged,
     IdeasChanged,
     RunSheetChanged,
     SeatTaken,
@@ -144,5 +145,6 @@ def _asks(kind: type[Event], beats: Beats) -> tuple[Beat, ...]:
         ActionsChanged: (beats.console_region, beats.board_region, beats.phone_region),
         AnswersChanged: (beats.board_region, beats.console_region),
         RunSheetChanged: (beats.console_region,),
+        HandsChanged: (beats.console_region,),
     }
     return table[kind]

@@ -35,6 +35,7 @@ def room(store: Store, session_id: str, connected: int = 0) -> Room:
         answers=store.answers.totals(step.id) if step and step.method in ASKING else {},
         undoable=undoable(extras["undo"], store.now()), people_present=extras["people_present"],
         board_page=extras["board_page"] or 0, proposed=_proposed(store, subject),
+        hands=store.hands.of_session(session_id),
     )  # fmt: skip
 
 
@@ -47,7 +48,7 @@ def desk(store: Store, seat: Participant) -> SeatDesk:
         table_ideas=store.ideas.of_table(seat.session_id, seat.table) if seat.table else (),
         ballot=store.ballots.of_seat(step.id, seat.id) if step and step.under_vote else None,
         answers=store.answers.of_seat(step.id, seat.id) if step and step.method in ASKING else {},
-        voted=store.ballots.seat_has_voted(seat.id),
+        voted=store.ballots.seat_has_voted(seat.id), hand=store.hands.of_seat(seat.id),
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from sqlite_utils import Database
 from facilitator.store.accounts import Accounts
 from facilitator.store.ballots import Answers, Ballots, Keys
 from facilitator.store.deletions import Deletions
+from facilitator.store.hands import Hands
 from facilitator.store.ideas import Actions, Ideas
 from facilitator.store.journal import Journal
 from facilitator.store.plans import Plans
@@ -46,6 +47,7 @@ class Store:
         self.trajectories = Trajectories(db)
         self.sessions = Sessions(db)
         self.seats = Seats(db)
+        self.hands = Hands(db)
         self.ideas = Ideas(db)
         self.actions = Actions(db)
         self.ballots = Ballots(db)

@@ -143,7 +143,7 @@ CREATE TABLE helper_keys (
 );
 CREATE TABLE hands (
     participant_id TEXT PRIMARY KEY REFERENCES participants(id) ON DELETE CASCADE,
-    session_id TEXT NOT NULL, wish TEXT NOT NULL, raised_at TEXT NOT NULL
+    id TEXT NOT NULL UNIQUE, session_id TEXT NOT NULL, wish TEXT NOT NULL, raised_at TEXT NOT NULL
 );
 CREATE INDEX hands_of_session ON hands (session_id, raised_at);
 CREATE TABLE kiosks (
