@@ -16,7 +16,8 @@ from facilitator.domain.session import Participant, current
 from facilitator.domain.text import BOARD_TITLE
 from facilitator.http_status import status_of
 from facilitator.services import answers, ideas, joining, rooms, voting
-from facilitator.views.phone import PhoneView, desk, step
+from facilitator.views.desk import desk
+from facilitator.views.phone import PhoneView, step
 from facilitator.views.questions import questions
 from facilitator.web.join import join_view, read_role, read_table
 from facilitator.web.security import csrf_token

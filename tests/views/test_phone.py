@@ -10,7 +10,8 @@ from facilitator.domain.idea import Action, IdeaStatus
 from facilitator.domain.roles import Role
 from facilitator.domain.runsheet import Method
 from facilitator.domain.session import Participant, SessionStatus, StepState
-from facilitator.views.phone import desk, step
+from facilitator.views.desk import desk
+from facilitator.views.phone import step
 from tests.views import made
 from tests.views.made import CONTENT, actions, counted, idea, room, seat_desk, session, vote
 
