@@ -91,6 +91,15 @@ def load_policy_fields() -> tuple[PolicyField, ...]:
     )
 
 
+@cache
+def load_words() -> tuple[str, ...]:
+    """The words that codes are made of, in the order of the list."""
+    return tuple(_data("woorden.txt").split())
+
+
 def _rows(name: str) -> Iterable[dict[str, str]]:
-    text = files("facilitator").joinpath("data", name).read_text(encoding="utf-8")
-    return csv.DictReader(text.splitlines(), delimiter=";")
+    return csv.DictReader(_data(name).splitlines(), delimiter=";")
+
+
+def _data(name: str) -> str:
+    return files("facilitator").joinpath("data", name).read_text(encoding="utf-8")
