@@ -36,10 +36,10 @@ def _mark(word: str, actions: Mapping[int, str]) -> tuple[str, str]:
     """One crossed number as an action and the letter behind it."""
     found = _WORD.fullmatch(word)
     if found is None:
-        raise InvalidInput(f"«{word[:20]}» kunnen we niet lezen. Typ nummers met een spatie ertussen.")
+        raise InvalidInput("«%(word)s» kunnen we niet lezen. Typ nummers met een spatie ertussen.", word=word[:20])
     number, letter = int(found[1]), found[2]
     if number not in actions:
-        raise InvalidInput(f"Nummer {number} staat niet op het stemblad.")
+        raise InvalidInput("Nummer %(number)s staat niet op het stemblad.", number=number)
     return actions[number], letter
 
 

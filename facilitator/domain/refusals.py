@@ -15,13 +15,17 @@ from collections.abc import Mapping
 
 
 class Refusal(Exception):
-    """A deed that is not done; `code` is for programs, the Dutch `message` is for people."""
+    """A deed that is not done; `code` is for programs, the Dutch `message` is for people.
+
+    `sentence` with `values` in its places is the text: apart, so that a translator knows the sentence.
+    """
 
     code = "refused"
     message = "Dit kan nu niet."
 
-    def __init__(self, message: str | None = None) -> None:
-        super().__init__(message or self.message)
+    def __init__(self, message: str | None = None, **values: object) -> None:
+        self.sentence, self.values = message or self.message, values
+        super().__init__(self.sentence % values if values else self.sentence)
 
     @property
     def details(self) -> Mapping[str, object]:
@@ -103,7 +107,7 @@ class TextTooLong(InvalidInput):
     message = "Maak je tekst korter."
 
     def __init__(self, limit: int) -> None:
-        super().__init__(f"Maak je tekst korter: hoogstens {limit} tekens.")
+        super().__init__("Maak je tekst korter: hoogstens %(limit)s tekens.", limit=limit)
 
 
 class UnknownAction(InvalidInput):
@@ -127,7 +131,7 @@ class TooManyChoices(InvalidInput):
     message = "Je koos er te veel."
 
     def __init__(self, limit: int) -> None:
-        super().__init__(f"Kies er hoogstens {limit}.")
+        super().__init__("Kies er hoogstens %(limit)s.", limit=limit)
 
 
 class RuleBroken(Refusal):
@@ -183,7 +187,7 @@ class IdeaLimit(RuleBroken):
     message = "Je hebt al genoeg ideeën doorgegeven. Dank je."
 
     def __init__(self, limit: int) -> None:
-        super().__init__(f"Je gaf al {limit} ideeën door. Dank je.")
+        super().__init__("Je gaf al %(limit)s ideeën door. Dank je.", limit=limit)
 
 
 class SessionOver(RuleBroken):

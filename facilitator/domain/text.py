@@ -15,6 +15,11 @@ _INVISIBLE = {"Cf", "Cc", "Zs", "Zl", "Zp"}
 _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0") | {chr(n) for n in range(0xFE00, 0xFE10)}
 
 
+def N_(text: str) -> str:  # noqa: N802  # the name that translators' tools know
+    """Mark a text of ours that a template will translate when it shows it."""
+    return text
+
+
 def written(raw: object, limit: int) -> str:
     """Return the trimmed text; refuse what is empty, too long, or no text (NUL, lone surrogates)."""
     if not isinstance(raw, str):

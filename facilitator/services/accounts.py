@@ -76,7 +76,7 @@ def check_login(name: object, email: object, password: object) -> tuple[str, str
     if not isinstance(email, str) or not _EMAIL.fullmatch(email.strip()):
         raise InvalidInput("Kijk het e-mailadres na.")
     if not isinstance(password, str) or not PASSWORD_LENGTH <= len(password) <= 200:
-        raise InvalidInput(f"Kies een wachtwoord van minstens {PASSWORD_LENGTH} tekens.")
+        raise InvalidInput("Kies een wachtwoord van minstens %(n)s tekens.", n=PASSWORD_LENGTH)
     return one_line(name, TITLE_LIMIT), email.strip(), password
 
 

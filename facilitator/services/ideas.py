@@ -158,7 +158,7 @@ def enter_paper_idea(tx: Store, account: Account, session_id: str, text: object,
         return Submitted(known, False), []
     words = written(text, IDEA_LIMIT)
     if table is not None and not 1 <= table <= session.table_count:
-        raise InvalidInput(f"Kies een tafel van 1 tot {session.table_count}.")
+        raise InvalidInput("Kies een tafel van 1 tot %(most)s.", most=session.table_count)
     step = writing_step(_running(tx, session_id))
     if step is None:
         raise StepClosed("We schrijven nu geen ideeën.")

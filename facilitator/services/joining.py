@@ -76,5 +76,5 @@ def _table(session: WorkshopSession, table: int | None) -> int | None:
     if table is None or not session.has_tables:
         return None
     if not 1 <= table <= session.table_count:
-        raise InvalidInput(f"Kies een tafel van 1 tot {session.table_count}.")
+        raise InvalidInput("Kies een tafel van 1 tot %(most)s.", most=session.table_count)
     return table

@@ -104,7 +104,7 @@ def _check(changes: dict[str, Any]) -> None:
     if set(changes) - CHANGEABLE:
         raise InvalidInput()
     if "table_count" in changes and changes["table_count"] not in TABLES:
-        raise InvalidInput(f"Kies 1 tot {TABLES[-1]} tafels.")
+        raise InvalidInput("Kies 1 tot %(most)s tafels.", most=TABLES[-1])
     if "title" in changes:
         changes["title"] = one_line(changes["title"], TITLE_LIMIT)
 

@@ -142,8 +142,9 @@ def _municipality(typed: str) -> Municipality:
     if found is not None:
         return found
     close = [by_name[name].name for name in get_close_matches(typed.strip().casefold()[:60], by_name, 3)]
-    hint = f" Bedoel je {' of '.join(close)}?" if close else ""
-    raise InvalidInput(f"Kies een gemeente uit de lijst.{hint}")
+    if close:
+        raise InvalidInput("Kies een gemeente uit de lijst. Bedoel je %(names)s?", names=" / ".join(close))
+    raise InvalidInput("Kies een gemeente uit de lijst.")
 
 
 def _day(typed: str) -> date | None:

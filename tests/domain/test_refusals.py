@@ -28,10 +28,8 @@ def _tree(top: type[Refusal]) -> list[type[Refusal]]:
 
 
 def _made(kind: type[Refusal]) -> Refusal:
-    asked = [
-        name for name, p in inspect.signature(kind.__init__).parameters.items() if p.default is inspect.Parameter.empty
-    ]
-    return kind(*[3 for _ in asked if _ != "self"])
+    parameters = list(inspect.signature(kind.__init__).parameters.values())[1:]
+    return kind(*[3 for one in parameters if one.default is one.empty and one.kind is not one.VAR_KEYWORD])
 
 
 RAISED = [kind for kind in _tree(Refusal) if kind not in GROUPS]

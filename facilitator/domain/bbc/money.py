@@ -104,7 +104,7 @@ def year(raw: object) -> int:
     if isinstance(raw, str) and raw.strip().isascii() and raw.strip().isdecimal() and len(raw.strip()) == 4:
         raw = int(raw)
     if isinstance(raw, bool) or not isinstance(raw, int) or not FIRST_YEAR <= raw <= LAST_YEAR:
-        raise InvalidInput(f"Schrijf een jaar van {FIRST_YEAR} tot {LAST_YEAR}.")
+        raise InvalidInput("Schrijf een jaar van %(first)s tot %(last)s.", first=FIRST_YEAR, last=LAST_YEAR)
     return raw
 
 
@@ -113,7 +113,7 @@ def read_lines(raw: object) -> tuple[Line, ...]:
     if not isinstance(raw, list) or not all(isinstance(line, dict) for line in raw):
         raise InvalidInput("Geef de ramingen als een lijst van lijnen.")
     if len(raw) > LINE_LIMIT:
-        raise InvalidInput(f"Geef hoogstens {LINE_LIMIT} ramingen per actie.")
+        raise InvalidInput("Geef hoogstens %(most)s ramingen per actie.", most=LINE_LIMIT)
     return ordered(read_line(line) for line in raw)
 
 
@@ -125,7 +125,7 @@ def read_line(raw: Mapping[str, object]) -> Line:
     flow = _word(Flow, raw.get("soort"), "soort")
     texts = {attribute: _text(raw.get(column), limit) for column, (attribute, limit) in TEXTS.items()}
     if texts["cost_kind"] and texts["cost_kind"] not in COST_KINDS[flow]:
-        raise InvalidInput(f"Kies een kostensoort: {', '.join(COST_KINDS[flow])}.")
+        raise InvalidInput("Kies een kostensoort: %(words)s.", words=", ".join(COST_KINDS[flow]))
     return Line(
         year=year(raw.get("boekjaar")),
         flow=flow,
@@ -160,7 +160,7 @@ def total(lines: Iterable[Line]) -> Decimal:
 
 def _word(words: type[_Word], raw: object, name: str) -> _Word:
     if not isinstance(raw, str) or raw not in [word.value for word in words]:
-        raise InvalidInput(f"Kies als {name}: {', '.join(word.value for word in words)}.")
+        raise InvalidInput("Kies als %(name)s: %(words)s.", name=name, words=", ".join(word.value for word in words))
     return words(raw)
 
 

@@ -81,10 +81,10 @@ def _check_duty(duty: Duty, named: Mapping[str, FieldSpec]) -> None:
 
 def _wish(spec: FieldSpec, raw: object) -> _Wish:
     if not isinstance(raw, Mapping) or "value" not in raw or "version" not in raw:
-        raise InvalidInput(f"Geef bij «{spec.label}» een value en een version.")
+        raise InvalidInput("Geef bij «%(label)s» een value en een version.", label=spec.label)
     seen = raw["version"]
     if isinstance(seen, bool) or not isinstance(seen, int) or seen < 0:
-        raise InvalidInput(f"Geef bij «{spec.label}» de version als een getal.")
+        raise InvalidInput("Geef bij «%(label)s» de version als een getal.", label=spec.label)
     return _Wish(spec, seen, read(spec, raw["value"]))
 
 
@@ -94,7 +94,9 @@ def _check_money(item: PlanItem, wishes: list[_Wish]) -> None:
         raise InvalidInput("Verander de bedragen per jaar of de ramingen, niet allebei samen.")
     for wish in amounts:
         if len(item.cell(wish.spec.name)) > 1 and wish.value != shown(item, wish.spec):
-            raise InvalidInput(f"Kijk bij «{wish.spec.label}». Dit is een som. Verander de ramingen zelf.")
+            raise InvalidInput(
+                "Kijk bij «%(label)s». Dit is een som. Verander de ramingen zelf.", label=wish.spec.label
+            )
 
 
 def _check_versions(item: PlanItem, wishes: list[_Wish]) -> None:

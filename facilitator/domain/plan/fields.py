@@ -149,13 +149,13 @@ def _read(spec: FieldSpec, raw: object) -> object:
 
 def _nothing(spec: FieldSpec) -> object:
     if spec.name == STATUS:
-        raise InvalidInput(f"Kies: {', '.join(spec.choices)}.")
+        raise InvalidInput("Kies: %(words)s.", words=", ".join(spec.choices))
     return None if spec.kind is Kind.YEAR else ""
 
 
 def _choice(spec: FieldSpec, raw: object) -> str:
     if not isinstance(raw, str) or raw not in spec.choices:
-        raise InvalidInput(f"Kies: {', '.join(spec.choices)}.")
+        raise InvalidInput("Kies: %(words)s.", words=", ".join(spec.choices))
     return str(raw)
 
 

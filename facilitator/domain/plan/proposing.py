@@ -30,7 +30,7 @@ def action_list(raw: object) -> tuple[str, ...]:
     if not isinstance(raw, list | tuple) or not all(isinstance(action, str) for action in raw):
         raise InvalidInput("Geef een lijst van acties.")
     if len(raw) > LARGEST_PROPOSAL:
-        raise InvalidInput(f"Geef hoogstens {LARGEST_PROPOSAL} acties.")
+        raise InvalidInput("Geef hoogstens %(most)s acties.", most=LARGEST_PROPOSAL)
     if len(set(raw)) < len(raw):
         raise RepeatedAction("Noem elke actie maar één keer.")
     return tuple(raw)

@@ -60,7 +60,9 @@ def _changes(step: Step) -> dict[str, Any]:
     for name, label, limit, _ in TEXTS:
         text = request.form.get(name, "").replace("\r\n", "\n").strip()
         if len(text) > limit:
-            raise InvalidInput(f"«{label}» telt {len(text)} tekens. Schrijf er hoogstens {limit}.")
+            raise InvalidInput(
+                "«%(label)s» telt %(n)s tekens. Schrijf er hoogstens %(limit)s.", label=label, n=len(text), limit=limit
+            )
         changes[name] = text
     if step.is_vote and not step.opened:
         changes["options"] = _rule(step)

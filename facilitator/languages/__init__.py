@@ -1,0 +1,20 @@
+"""The languages of screens: Dutch first and always whole; another language is a folder with a catalogue."""
+
+from facilitator.languages.catalogues import DUTCH, Language, Languages, compile_catalogue
+from facilitator.languages.jinja import prepare
+from facilitator.languages.said import Said
+from facilitator.languages.tongue import Tongue, languages, speak, speaking, tongue
+
+__all__ = [
+    "DUTCH",
+    "Language",
+    "Languages",
+    "Said",
+    "Tongue",
+    "compile_catalogue",
+    "languages",
+    "prepare",
+    "speak",
+    "speaking",
+    "tongue",
+]
