@@ -22,6 +22,7 @@ from facilitator.store import Readers, Store, Writer, hashed
 P = ParamSpec("P")
 T = TypeVar("T")
 SEAT_COOKIE, BOARD_COOKIE, ACCOUNT_COOKIE = "seat", "board", "account"
+HELPER_COOKIE, KIOSK_COOKIE = "helper", "kiosk"
 EXTENSION = "facilitator"
 ROUNDING = 1e-6
 

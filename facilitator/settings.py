@@ -90,6 +90,7 @@ class Settings:
     wrong_codes_per_minute: int = _setting(60, _whole(1, 10_000))
     ideas_per_seat: int = _setting(3, _whole(1, 20))
     text_limit: int = _setting(500, _whole(50, 500))
+    assisted_per_helper: int = _setting(15, _whole(1, 500))
     contact: str = _setting("", _contact)
     seat_hours: int = _setting(24, _whole(1, 24 * 31))
     retention_months: int = _setting(6, _whole(1, 120))

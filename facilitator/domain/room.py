@@ -8,6 +8,8 @@ from facilitator.domain.ballot import Choices
 from facilitator.domain.groups import Group, GroupRule, finest, groups
 from facilitator.domain.hands import Hand, Wish
 from facilitator.domain.idea import Action, Idea
+from facilitator.domain.kiosk import Place
+from facilitator.domain.paper import PaperCount
 from facilitator.domain.roles import Role
 from facilitator.domain.session import Participant, Step, WorkshopSession, current
 from facilitator.domain.tally import Tally
@@ -28,6 +30,7 @@ class Room:
     ideas: tuple[Idea, ...] = ()
     cast: int = 0
     cast_channels: Mapping[str, int] = field(default_factory=dict)
+    paper: PaperCount = PaperCount()
     connected: int = 0
     tally: Tally | None = None
     tally_step: Step | None = None
@@ -37,6 +40,7 @@ class Room:
     board_page: int = 0
     proposed: tuple[str, ...] = ()
     hands: tuple[Hand, ...] = ()
+    assisted: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def version(self) -> int:
@@ -77,3 +81,7 @@ class SeatDesk:
     answers: Mapping[str, str] = field(default_factory=dict)
     voted: bool = False
     hand: Wish | None = None
+    place: Place | None = None
+    paper_serial: str = ""
+    paper_counts: bool = False
+    receipt: str = ""

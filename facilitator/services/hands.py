@@ -23,12 +23,13 @@ def lower_hand(tx: Store, seat: Participant) -> tuple[None, list[Event]]:
     return None, [HandsChanged(seat.session_id)] if tx.hands.lower(seat.id) else []
 
 
-def answer_hand(tx: Store, session_id: str, hand_id: str) -> tuple[None, list[Event]]:
+def answer_hand(tx: Store, session_id: str, hand_id: str, who: str) -> tuple[None, list[Event]]:
     """Somebody goes there: the hand comes down; if another was first, nothing changes."""
     hand = tx.hands.get(session_id, hand_id)
     if hand is None:
         return None, []
     tx.hands.lower(hand.participant_id)
+    tx.journal.record("answer_hand", who, tx.now(), session_id=session_id, wish=hand.wish)
     return None, [HandsChanged(session_id)]
 
 

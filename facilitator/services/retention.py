@@ -65,4 +65,6 @@ def _forget_seats(tx: Store, session: WorkshopSession, steps: tuple[Step, ...]) 
     forget(tx, session.id)
     tx.keys.forget(f"idea:{session.id}")
     tx.ideas.unlink(session.id)
+    for family in (tx.hands, tx.helpers, tx.kiosks):
+        family.forget(session.id)
     return tx.seats.forget(session.id)

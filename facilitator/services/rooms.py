@@ -1,11 +1,15 @@
 """The room as it is now, read at one moment for whoever draws a screen of it."""
 
+from typing import Any
+
+from facilitator.domain.paper import PaperCount
 from facilitator.domain.refusals import NotFound
 from facilitator.domain.room import Room, SeatDesk
 from facilitator.domain.runsheet import Method
-from facilitator.domain.session import Participant, Step, WorkshopSession, current
+from facilitator.domain.session import Channel, Participant, Step, WorkshopSession, current
 from facilitator.domain.tally import Tally
 from facilitator.services.answers import ASKING
+from facilitator.services.papers import paper_count
 from facilitator.services.secrets import hashed
 from facilitator.services.undo import undoable
 from facilitator.services.voting import results
@@ -31,25 +35,38 @@ def room(store: Store, session_id: str, connected: int = 0) -> Room:
         ideas=store.ideas.of_session(session_id),
         cast=store.ballots.cast_count(step.id) if step and step.under_vote else 0,
         cast_channels=store.ballots.cast_per_channel(step.id) if step and step.under_vote else {},
+        paper=paper_count(store, step.id) if step and step.under_vote else PaperCount(),
         connected=connected, tally=_tally(store, subject), tally_step=subject,
         answers=store.answers.totals(step.id) if step and step.method in ASKING else {},
         undoable=undoable(extras["undo"], store.now()), people_present=extras["people_present"],
         board_page=extras["board_page"] or 0, proposed=_proposed(store, subject),
-        hands=store.hands.of_session(session_id),
+        hands=store.hands.of_session(session_id), assisted=_assisted(store, step, subject),
     )  # fmt: skip
 
 
 def desk(store: Store, seat: Participant) -> SeatDesk:
-    """Return what lies in front of one seat and nobody else."""
+    """Return what lies in front of one seat and nobody else; of a tablet passed on, what was chosen lies under a veil."""
+    place = store.kiosks.place_of(seat.id) if seat.channel is Channel.KIOSK else None
+    veiled = place is not None and place.veiled
     session = store.sessions.get(seat.session_id)
     step = store.sessions.step(seat.session_id, session.current_step) if session and session.current_step else None
     return SeatDesk(
         seat=seat, ideas=store.ideas.of_seat(seat.id),
         table_ideas=store.ideas.of_table(seat.session_id, seat.table) if seat.table else (),
-        ballot=store.ballots.of_seat(step.id, seat.id) if step and step.under_vote else None,
-        answers=store.answers.of_seat(step.id, seat.id) if step and step.method in ASKING else {},
-        voted=store.ballots.seat_has_voted(seat.id), hand=store.hands.of_seat(seat.id),
+        ballot=store.ballots.of_seat(step.id, seat.id) if step and step.under_vote and not veiled else None,
+        answers=store.answers.of_seat(step.id, seat.id) if step and step.method in ASKING and not veiled else {},
+        voted=store.ballots.seat_has_voted(seat.id), hand=store.hands.of_seat(seat.id), place=place,
+        **({} if veiled else _on_the_vote(store, step, seat)),
     )  # fmt: skip
+
+
+def _on_the_vote(store: Store, step: Step | None, seat: Participant) -> dict[str, Any]:
+    """What hangs on a seat besides its ballot while a vote is under way: the serial it gave, and its receipt."""
+    if step is None or not step.under_vote:
+        return {}
+    return {"paper_serial": store.papers.serial_of(step.id, seat.id) or "",
+            "paper_counts": seat.id in store.papers.seats_on_paper(step.id),
+            "receipt": store.receipts.of_seat(step.id, seat.id) or ""}  # fmt: skip
 
 
 def board_session(store: Store, key: str) -> WorkshopSession | None:
@@ -74,6 +91,11 @@ def _result_step(steps: tuple[Step, ...], step: Step | None) -> Step | None:
         return step if step.counted else None
     counted = [other for other in steps if other.counted]
     return max(counted, key=lambda other: other.opened, default=None)
+
+
+def _assisted(store: Store, step: Step | None, subject: Step | None) -> dict[str, int]:
+    vote = step if step is not None and step.under_vote else subject
+    return store.helpers.assisted(vote.id) if vote else {}
 
 
 def _tally(store: Store, step: Step | None) -> Tally | None:

@@ -17,9 +17,13 @@ from facilitator.store.accounts import Accounts
 from facilitator.store.ballots import Answers, Ballots, Keys
 from facilitator.store.deletions import Deletions
 from facilitator.store.hands import Hands
+from facilitator.store.helpers import Helpers
 from facilitator.store.ideas import Actions, Ideas
 from facilitator.store.journal import Journal
+from facilitator.store.kiosks import Kiosks
+from facilitator.store.papers import Papers
 from facilitator.store.plans import Plans
+from facilitator.store.receipts import Receipts
 from facilitator.store.seats import Seats
 from facilitator.store.sessions import Sessions
 from facilitator.store.trajectories import Trajectories
@@ -48,9 +52,13 @@ class Store:
         self.sessions = Sessions(db)
         self.seats = Seats(db)
         self.hands = Hands(db)
+        self.helpers = Helpers(db)
+        self.kiosks = Kiosks(db)
         self.ideas = Ideas(db)
         self.actions = Actions(db)
         self.ballots = Ballots(db)
+        self.papers = Papers(db)
+        self.receipts = Receipts(db)
         self.keys = Keys(db)
         self.answers = Answers(db)
         self.journal = Journal(db)

@@ -132,13 +132,14 @@ EVERYONE = """
 ALTER TABLE sessions ADD COLUMN languages_reason TEXT NOT NULL DEFAULT '';
 ALTER TABLE sessions ADD COLUMN receipts INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE steps ADD COLUMN papers_out INTEGER;
+ALTER TABLE paper_ballots ADD COLUMN nth INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE ideas ADD COLUMN code_hash TEXT;
 ALTER TABLE ideas ADD COLUMN scribed INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE actions ADD COLUMN pictogram TEXT NOT NULL DEFAULT '';
 ALTER TABLE accounts ADD COLUMN shortcuts TEXT NOT NULL DEFAULT '{}';
 CREATE UNIQUE INDEX ideas_by_code ON ideas (code_hash) WHERE code_hash IS NOT NULL;
 CREATE TABLE helper_keys (
-    hash TEXT PRIMARY KEY, session_id TEXT NOT NULL REFERENCES sessions(id) ON DELETE CASCADE,
+    id TEXT PRIMARY KEY, hash TEXT NOT NULL UNIQUE, session_id TEXT NOT NULL REFERENCES sessions(id) ON DELETE CASCADE,
     name TEXT NOT NULL, created_at TEXT NOT NULL
 );
 CREATE TABLE hands (
@@ -152,7 +153,8 @@ CREATE TABLE kiosks (
 );
 CREATE TABLE kiosk_places (
     kiosk_id TEXT NOT NULL REFERENCES kiosks(id) ON DELETE CASCADE, place INTEGER NOT NULL,
-    participant_id TEXT NOT NULL REFERENCES participants(id) ON DELETE CASCADE, PRIMARY KEY (kiosk_id, place)
+    participant_id TEXT NOT NULL UNIQUE REFERENCES participants(id) ON DELETE CASCADE,
+    veiled INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (kiosk_id, place)
 ) WITHOUT ROWID;
 CREATE TABLE assisted_votes (
     step_id TEXT NOT NULL, reason TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (step_id, reason)

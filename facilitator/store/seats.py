@@ -31,6 +31,10 @@ class Seats(Family):
         self._do("UPDATE participants SET role = :role, table_number = :table WHERE id = :id",
                  {"id": seat.id, "role": seat.role, "table": seat.table})  # fmt: skip
 
+    def rekey(self, seat_id: str, token_hash: str | None) -> None:
+        """Give a seat another token, or none: what opened it before opens nothing."""
+        self._do("UPDATE participants SET token_hash = :hash WHERE id = :id", {"hash": token_hash, "id": seat_id})
+
     def by_token(self, token_hash: str) -> Participant | None:
         """Return whose seat a token opens."""
         row = self._row(SEAT + "WHERE token_hash = :hash", {"hash": token_hash})

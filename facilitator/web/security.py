@@ -8,12 +8,12 @@ from flask import Flask, Response, request
 from werkzeug.datastructures import Headers
 
 from facilitator import context
-from facilitator.context import ACCOUNT_COOKIE, BOARD_COOKIE, SEAT_COOKIE
+from facilitator.context import ACCOUNT_COOKIE, BOARD_COOKIE, HELPER_COOKIE, KIOSK_COOKIE, SEAT_COOKIE
 from facilitator.domain.refusals import NotAllowed
 
 FIELD = "csrf"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-COOKIES = (ACCOUNT_COOKIE, SEAT_COOKIE, BOARD_COOKIE)
+COOKIES = (ACCOUNT_COOKIE, SEAT_COOKIE, BOARD_COOKIE, HELPER_COOKIE, KIOSK_COOKIE)
 
 
 def register(app: Flask) -> None:

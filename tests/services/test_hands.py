@@ -48,7 +48,7 @@ def test_who_goes_there_takes_one_hand_down_and_every_screen_hears_it(room):
     room.kept.do(hands.raise_hand, bea, "help")
     first = hands.hands(room.kept.store, room.session_id)[0]
     room.kept.heard.clear()
-    room.kept.do(hands.answer_hand, room.session_id, first.id)
+    room.kept.do(hands.answer_hand, room.session_id, first.id, "rood")
 
     assert _shown(room) == [(Wish.HELP, 2)]
     assert room.kept.heard == [HandsChanged(room.session_id)]
@@ -59,8 +59,8 @@ def test_a_hand_that_another_answered_or_of_another_session_changes_nothing(room
     room.kept.do(hands.raise_hand, an, "help")
     first = hands.hands(room.kept.store, room.session_id)[0]
     room.kept.heard.clear()
-    room.kept.do(hands.answer_hand, other.session_id, first.id)
-    room.kept.do(hands.answer_hand, room.session_id, "onbekend")
+    room.kept.do(hands.answer_hand, other.session_id, first.id, "rood")
+    room.kept.do(hands.answer_hand, room.session_id, "onbekend", "rood")
 
     assert (len(_shown(room)), room.kept.heard) == (1, [])
 
