@@ -22,7 +22,7 @@ from facilitator.log import Log
 from facilitator.loop import Loop
 from facilitator.realtime.events import MAX_MESSAGE, Events
 from facilitator.realtime.payload import Json
-from facilitator.services.voting import finish_counts
+from facilitator.services.counting import finish_counts
 from facilitator.settings import Settings
 from facilitator.store import Readers, Store, Writer, connect
 from facilitator.store.content import load_content, load_municipalities, load_policy_fields, load_runsheets

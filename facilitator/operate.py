@@ -18,7 +18,7 @@ from sqlite_utils import Database
 from facilitator.context import EXTENSION, House
 from facilitator.domain.roles import Duty
 from facilitator.lock import Occupied, hold
-from facilitator.services import accounts, planning, retention, verifying, voting
+from facilitator.services import accounts, counting, planning, retention, verifying
 from facilitator.services.wiping import wipe
 from facilitator.settings import Settings
 from facilitator.store import Store, Writer, connect
@@ -154,7 +154,7 @@ def purge(folder: Path) -> dict[str, int]:
 
 def retain(writer: Writer, store: Store, folder: Path, settings: Settings) -> dict[str, int]:
     """Erase what retention asks from the rows, from the log behind them, and from the copies beside them."""
-    voting.count_left(writer, retention.left_open(store, settings.seat_hours))
+    counting.count_left(writer, retention.left_open(store, settings.seat_hours))
     done = writer.write(retention.purge, settings.seat_hours, settings.retention_months)
     wipe(writer)
     oldest = (store.now() - timedelta(hours=settings.seat_hours)).timestamp()

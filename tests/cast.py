@@ -12,7 +12,7 @@ from facilitator.domain.idea import Action
 from facilitator.domain.roles import Duty, Role
 from facilitator.domain.session import Participant, Step, WorkshopSession
 from facilitator.domain.trajectory import Account, Trajectory
-from facilitator.services import accounts, actions, ideas, joining, sessions, steps, trajectories, voting
+from facilitator.services import accounts, actions, counting, ideas, joining, sessions, steps, trajectories, voting
 from facilitator.store import Store, Writer, connect
 from facilitator.store.content import load_runsheets
 from facilitator.store.migrations import migrate
@@ -128,7 +128,7 @@ class Workshop:
 
     def count(self, step: Step) -> None:
         """Let fien press Tel."""
-        voting.count_vote(self.kept.writer, self.fien, self.session_id, step.id)
+        counting.count_vote(self.kept.writer, self.fien, self.session_id, step.id)
 
     def show(self, step: Step) -> None:
         """Let fien press Toon."""

@@ -11,7 +11,7 @@ from facilitator.domain.roles import Duty, Role
 from facilitator.domain.runsheet import Method
 from facilitator.domain.session import Step
 from facilitator.domain.trajectory import Account, Trajectory
-from facilitator.services import accounts, actions, joining, planning, sessions, steps, trajectories, voting
+from facilitator.services import accounts, actions, counting, joining, planning, sessions, steps, trajectories, voting
 from facilitator.services.secrets import hashed
 
 TITLES = ("Open een digipunt in de bib", "Leer mailen", "Maak formulieren eenvoudig", "Koop een digibus")
@@ -116,7 +116,7 @@ def count(house: House, ada: Account, session_id: str, step_id: str, chosen: tup
         seat = house.writer.write(joining.join, session.code, role).seat
         second = chosen[1] if role is Role.STAFF or n % 2 else chosen[2]
         house.writer.write(voting.cast_ballot, seat, step_id, [chosen[0], second], f"key-{n}")
-    voting.count_vote(house.writer, ada, session_id, step_id)
+    counting.count_vote(house.writer, ada, session_id, step_id)
 
 
 _CAST = {

@@ -12,7 +12,7 @@ import pytest
 from facilitator import operate
 from facilitator.domain.roles import Duty, Role
 from facilitator.lock import hold
-from facilitator.services import accounts, actions, answers, ideas, sessions, voting
+from facilitator.services import accounts, actions, answers, ideas, papers, sessions, voting
 from facilitator.settings import Settings
 from facilitator.store.database import FILE
 from tests.house import wait_until
@@ -300,7 +300,7 @@ def test_everything_holds_after_an_honest_evening(make_workshop, runsheet):
         room.cast(
             seat, vote, picks if vote.kind == "pick" else dict.fromkeys(picks, ("yes", "doubt", "unknown")[n % 3])
         )
-    room.kept.do(voting.enter_paper, room.fien, room.session_id, vote.id, Role.CITIZEN,
+    room.kept.do(papers.enter_paper, room.fien, room.session_id, vote.id, Role.CITIZEN,
                  [made[2].id] if vote.kind == "pick" else {made[2].id: "no"}, "A1")  # fmt: skip
     room.count(vote)
 

@@ -16,7 +16,7 @@ from facilitator.domain.roles import Role
 from facilitator.domain.session import Participant
 from facilitator.domain.tally import Row, Tally
 from facilitator.domain.trajectory import Account
-from facilitator.services import actions, ideas, voting
+from facilitator.services import actions, ideas, papers, voting
 
 door = Door("room", __name__, url_prefix="/api/v1", description="Ideas, actions, ballots and results")
 
@@ -136,7 +136,7 @@ def get_results(session_id: str, step_id: str) -> Response:
 @door.response(201, schemas.PaperOut)
 def enter_paper(body: dict[str, Any], account: Account, session_id: str, step_id: str) -> dict[str, Any]:
     """Key a paper ballot, until counting."""
-    serial = context.perform(voting.enter_paper, account, session_id, step_id, Role(body["role"]), body["choices"],
+    serial = context.perform(papers.enter_paper, account, session_id, step_id, Role(body["role"]), body["choices"],
                              body["serial"], body["keyer"], body["key"])  # fmt: skip
     return {"serial": serial}
 
@@ -147,7 +147,7 @@ def enter_paper(body: dict[str, Any], account: Account, session_id: str, step_id
 @door.response(200, schemas.PapersOut)
 def get_paper(account: Account, session_id: str, step_id: str) -> dict[str, Any]:
     """Return what is keyed of paper until counting; never what a ballot says."""
-    keyed = voting.paper(context.store(), account, session_id, step_id)
+    keyed = papers.paper(context.store(), account, session_id, step_id)
     return {"keyed": len(keyed.serials), "serials": list(keyed.serials), "mismatching": list(keyed.mismatching)}
 
 

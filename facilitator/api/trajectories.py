@@ -12,7 +12,7 @@ from facilitator.domain.refusals import InvalidInput, NotFound
 from facilitator.domain.roles import Role
 from facilitator.domain.session import Step, StepState, WorkshopSession, current
 from facilitator.domain.trajectory import Account, Trajectory
-from facilitator.services import joining, sessions, steps, trajectories, voting
+from facilitator.services import counting, joining, sessions, steps, trajectories
 
 door = Door("sessions", __name__, url_prefix="/api/v1", description="Trajectories, sessions and their steps")
 
@@ -129,7 +129,7 @@ def stop_step(body: dict[str, Any], account: Account, session_id: str, step_id: 
 def close_step(body: dict[str, Any], account: Account, session_id: str, step_id: str) -> dict[str, Any]:
     """End a step; a vote is counted for good."""
     house = context.house()
-    return state_of(voting.count_vote(house.writer, account, session_id, step_id, body["version"], house.after_count))
+    return state_of(counting.count_vote(house.writer, account, session_id, step_id, body["version"], house.after_count))
 
 
 @door.post("/sessions/<session_id>/steps/<step_id>/show")

@@ -68,6 +68,7 @@ class Step:
     closed_at: datetime | None = None
     extra_seconds: int = 0
     group_rule: GroupRule | None = None
+    papers_out: int | None = None
 
     @property
     def is_vote(self) -> bool:
@@ -123,6 +124,7 @@ class WorkshopSession:
     ended_at: datetime | None = None
     answer_date: date | None = None
     frozen: bool = False
+    receipts: bool = False
 
     @property
     def spoken_code(self) -> str:

@@ -1,7 +1,7 @@
 """Ballots: on seats until the count, and after it anonymous, sorted by content, with nothing that leads back."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -25,16 +25,6 @@ class LooseBallot:
 
 
 @dataclass(frozen=True)
-class PaperBallot:
-    """A keyed paper ballot."""
-
-    serial: str
-    role: Role
-    choices: Choices
-    keyer: str
-
-
-@dataclass(frozen=True)
 class CountedStep:
     """What is kept of a counted vote besides its ballots."""
 
@@ -53,12 +43,12 @@ class RawCount:
     channels: str
 
 
-def _choices(text: str) -> Choices:
+def unpacked(text: str) -> Choices:
     value = unpack(text)
     return tuple(value) if isinstance(value, list) else dict(value)
 
 
-def _packed(choices: Choices) -> str:
+def packed(choices: Choices) -> str:
     return pack(list(choices) if isinstance(choices, tuple) else dict(choices))
 
 
@@ -70,7 +60,7 @@ class Ballots(Family):
         self._db.execute(
             "INSERT INTO ballots (step_id, participant_id, choices) VALUES (:step, :seat, :choices) "
             "ON CONFLICT (step_id, participant_id) DO UPDATE SET choices = excluded.choices",
-            {"step": step_id, "seat": seat_id, "choices": _packed(choices)},
+            {"step": step_id, "seat": seat_id, "choices": packed(choices)},
         )
 
     def withdraw(self, step_id: str, seat_id: str) -> None:
@@ -83,7 +73,7 @@ class Ballots(Family):
         """Return a seat's own ballot while it hangs there."""
         row = self._row("SELECT choices FROM ballots WHERE step_id = :step AND participant_id = :seat",
                         {"step": step_id, "seat": seat_id})  # fmt: skip
-        return _choices(row["choices"]) if row else None
+        return unpacked(row["choices"]) if row else None
 
     def seat_has_voted(self, seat_id: str) -> bool:
         """Say whether any ballot hangs on this seat."""
@@ -114,41 +104,21 @@ class Ballots(Family):
         paper = self._value("SELECT count(DISTINCT serial) FROM paper_ballots WHERE step_id = :step", {"step": step_id})
         return found | ({Channel.PAPER.value: paper} if paper else {})
 
-    def add_paper(self, step_id: str, ballot: PaperBallot) -> None:
-        """Keep a keyed paper ballot."""
-        self._do("INSERT INTO paper_ballots (step_id, serial, role, choices, keyer) VALUES (:step, :serial, :role, :choices, :keyer)",
-                 {"step": step_id, "serial": ballot.serial, "role": ballot.role, "choices": _packed(ballot.choices), "keyer": ballot.keyer})  # fmt: skip
-
-    def drop_paper(self, step_id: str, serial: str) -> int:
-        """Take a keyed paper ballot back."""
-        return self._do(
-            "DELETE FROM paper_ballots WHERE step_id = :step AND serial = :serial", {"step": step_id, "serial": serial}
-        )
-
-    def paper(self, step_id: str) -> list[PaperBallot]:
-        """Return the keyed paper ballots, by serial."""
-        rows = self._rows("SELECT * FROM paper_ballots WHERE step_id = :step ORDER BY serial, keyer", {"step": step_id})
-        return [PaperBallot(r["serial"], Role(r["role"]), _choices(r["choices"]), r["keyer"]) for r in rows]
-
-    def loose(self, step_id: str, electorate: Iterable[Role]) -> list[LooseBallot]:
-        """Return all ballots of a vote under way with what the count needs to know of them."""
-        voting = set(electorate)
+    def loose(self, step_id: str) -> list[LooseBallot]:
+        """Return the ballots of seats with what the count needs to know of them."""
         sql = ("SELECT b.choices, p.role, p.channel FROM ballots b JOIN participants p ON p.id = b.participant_id "
                "WHERE b.step_id = :step")  # fmt: skip
-        found = [
-            LooseBallot(_choices(r["choices"]), Role(r["role"]), Channel(r["channel"]))
+        return [
+            LooseBallot(unpacked(r["choices"]), Role(r["role"]), Channel(r["channel"]))
             for r in self._rows(sql, {"step": step_id})
         ]
-        first = {ballot.serial: ballot for ballot in reversed(self.paper(step_id))}
-        found += [LooseBallot(ballot.choices, ballot.role, Channel.PAPER) for ballot in first.values()]
-        return [ballot for ballot in found if ballot.role in voting]
 
     def cut(self, step_id: str, counted: Sequence[CountedBallot], step: CountedStep, at: datetime) -> None:
-        """Replace the ballots of a vote by anonymous ones, sorted by content, and erase every key and serial."""
-        for table in ("ballots", "paper_ballots", "counted_ballots", "counted_steps"):
+        """Replace the ballots of a vote by anonymous ones, sorted by content, and erase every key."""
+        for table in ("ballots", "counted_ballots", "counted_steps"):
             self._do(f"DELETE FROM {table} WHERE step_id = :step", {"step": step_id})
         self._do("DELETE FROM deed_keys WHERE scope = :step", {"step": step_id})
-        for n, (choices, group) in enumerate(sorted((_packed(ballot.choices), ballot.group) for ballot in counted), 1):
+        for n, (choices, group) in enumerate(sorted((packed(ballot.choices), ballot.group) for ballot in counted), 1):
             self._do("INSERT INTO counted_ballots (step_id, n, choices, group_key) VALUES (:step, :n, :choices, :group)",
                      {"step": step_id, "n": n, "choices": choices, "group": group})  # fmt: skip
         self._do("INSERT INTO counted_steps (step_id, actions, groups, channels, counted_at) VALUES (:step, :actions, :groups, :channels, :at)",
@@ -164,7 +134,7 @@ class Ballots(Family):
             "SELECT choices, group_key FROM counted_ballots WHERE step_id = :step ORDER BY n", {"step": step_id}
         )
         return _counted_step(row), [
-            CountedBallot(_choices(ballot["choices"]), ballot["group_key"]) for ballot in ballots
+            CountedBallot(unpacked(ballot["choices"]), ballot["group_key"]) for ballot in ballots
         ]
 
     def counted_ids(self) -> set[str]:

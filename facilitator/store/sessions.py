@@ -13,11 +13,11 @@ from facilitator.store.rows import Family, Row, day, moment, pack, stamp, sure_m
 
 SESSION_COLUMNS = (
     "id trajectory_id code title format status version has_tables table_count languages current_step created_at starts_at "
-    "ends_at ended_at answer_date frozen"
+    "ends_at ended_at answer_date frozen receipts"
 ).split()
 STEP_COLUMNS = (
     "id session_id position method kind options title minutes setting board_text phone_text read_aloud note skippable "
-    "skipped state shown opened opened_at closed_at extra_seconds group_rule"
+    "skipped state shown opened opened_at closed_at extra_seconds group_rule papers_out"
 ).split()
 UNDONE = ("state", "shown", "skipped", "opened", "opened_at", "closed_at", "extra_seconds", "group_rule")
 EXTRAS = ("people_present", "board_page", "undo")
@@ -30,6 +30,7 @@ def _session(row: Row) -> WorkshopSession:
         created_at=sure_moment(row["created_at"]), current_step=row["current_step"], languages=tuple(unpack(row["languages"])),
         table_count=row["table_count"], starts_at=moment(row["starts_at"]), ends_at=moment(row["ends_at"]),
         ended_at=moment(row["ended_at"]), answer_date=day(row["answer_date"]), frozen=bool(row["frozen"]),
+        receipts=bool(row["receipts"]),
     )  # fmt: skip
 
 
@@ -38,7 +39,7 @@ def _session_row(session: WorkshopSession) -> Row:
     times = {name: stamp(row[name]) for name in ("created_at", "starts_at", "ends_at", "ended_at")}
     answer = session.answer_date.isoformat() if session.answer_date else None
     return row | times | {"languages": pack(list(session.languages)), "answer_date": answer, "frozen": int(session.frozen),
-                          "has_tables": int(session.has_tables)}  # fmt: skip
+                          "has_tables": int(session.has_tables), "receipts": int(session.receipts)}  # fmt: skip
 
 
 def _step(row: Row) -> Step:
@@ -49,7 +50,7 @@ def _step(row: Row) -> Step:
         read_aloud=row["read_aloud"], note=row["note"], skippable=bool(row["skippable"]), skipped=bool(row["skipped"]),
         state=StepState(row["state"]), shown=bool(row["shown"]), opened=row["opened"], opened_at=moment(row["opened_at"]),
         closed_at=moment(row["closed_at"]), extra_seconds=row["extra_seconds"],
-        group_rule=None if row["group_rule"] is None else GroupRule(row["group_rule"]),
+        group_rule=None if row["group_rule"] is None else GroupRule(row["group_rule"]), papers_out=row["papers_out"],
     )  # fmt: skip
 
 

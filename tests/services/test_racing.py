@@ -8,7 +8,7 @@ import pytest
 
 from facilitator.domain.refusals import ChangedMeanwhile, IdeaLimit, IdeaTaken, Refusal, VoteClosed
 from facilitator.domain.roles import Role
-from facilitator.services import actions, ideas, joining, steps, voting
+from facilitator.services import actions, counting, ideas, joining, steps, voting
 from facilitator.store import Writer
 from tests.live import evening
 
@@ -28,7 +28,7 @@ def race(room):
         def do(deed, *args):
             start.wait()
             try:
-                return deed(writer, *args) if deed is voting.count_vote else writer.write(deed, *args)
+                return deed(writer, *args) if deed is counting.count_vote else writer.write(deed, *args)
             except Refusal as refusal:
                 return refusal
 
@@ -138,7 +138,7 @@ def test_a_ballot_beside_the_count_is_either_counted_or_refused(room, race):
     vote = room.open("vote")
     casts = [(voting.cast_ballot, seat, vote.id, [made[0].id], "k") for seat in people]
 
-    answers = race(*casts[:6], (voting.count_vote, room.fien, room.session_id, vote.id), *casts[6:])
+    answers = race(*casts[:6], (counting.count_vote, room.fien, room.session_id, vote.id), *casts[6:])
 
     late = refusals(answers)
     assert set(late) <= {VoteClosed}
@@ -153,7 +153,7 @@ def test_tel_pressed_by_many_at_once_counts_once(room, race):
     for seat in people:
         room.cast(seat, vote, [made[0].id])
 
-    answers = race(*[(voting.count_vote, room.fien, room.session_id, vote.id)] * 6)
+    answers = race(*[(counting.count_vote, room.fien, room.session_id, vote.id)] * 6)
 
     assert refusals(answers) == {}
     assert voting.results(room.kept.store, room.session_id, vote.id).ballots == 6

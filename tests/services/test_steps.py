@@ -18,7 +18,7 @@ from facilitator.domain.refusals import (
     VoteOpen,
 )
 from facilitator.domain.session import SessionStatus, StepState
-from facilitator.services import sessions, steps, voting
+from facilitator.services import counting, sessions, steps
 
 
 def _do(room, deed, step, **more):
@@ -26,7 +26,7 @@ def _do(room, deed, step, **more):
 
 
 def _count(room, step, version=None):
-    return voting.count_vote(room.kept.writer, room.fien, room.session_id, step.id, version)
+    return counting.count_vote(room.kept.writer, room.fien, room.session_id, step.id, version)
 
 
 def _state(room, step):

@@ -15,7 +15,7 @@ from facilitator.domain.refusals import (
     VoteClosed,
 )
 from facilitator.domain.roles import Role
-from facilitator.services import joining, steps, voting
+from facilitator.services import counting, joining, papers, steps, voting
 from facilitator.store import Readers
 
 
@@ -147,7 +147,7 @@ def test_paper_counts_with_the_rest(room):
         room.cast(seat, vote, [made[0].id])
     room.stop(vote)
 
-    room.kept.do(voting.enter_paper, room.fien, room.session_id, vote.id, Role.CITIZEN, [made[1].id], "A17")
+    room.kept.do(papers.enter_paper, room.fien, room.session_id, vote.id, Role.CITIZEN, [made[1].id], "A17")
     room.count(vote)
 
     result = voting.results(room.kept.store, room.session_id, vote.id)
@@ -161,7 +161,7 @@ def test_nothing_is_added_after_the_count(room):
     with pytest.raises(VoteClosed):
         room.cast(an, vote, [made[0].id])
     with pytest.raises(VoteClosed):
-        room.kept.do(voting.enter_paper, room.fien, room.session_id, vote.id, Role.CITIZEN, [made[0].id], "A17")
+        room.kept.do(papers.enter_paper, room.fien, room.session_id, vote.id, Role.CITIZEN, [made[0].id], "A17")
     with pytest.raises(VoteClosed):
         room.kept.do(steps.open_step, room.fien, room.session_id, vote.id)
 
@@ -192,7 +192,7 @@ def test_a_count_decided_on_an_old_screen_is_not_done(room):
     room.stop(vote)
 
     with pytest.raises(ChangedMeanwhile):
-        voting.count_vote(room.kept.writer, room.fien, room.session_id, vote.id, seen)
+        counting.count_vote(room.kept.writer, room.fien, room.session_id, vote.id, seen)
 
     assert room.kept.store.ballots.cast_count(vote.id) == 1
     assert not room.step("vote").counted
@@ -203,7 +203,7 @@ def test_a_count_that_was_cut_short_is_finished_at_the_next_start(room):
     vote = room.open("vote")
     for seat in people:
         room.cast(seat, vote, [made[0].id])
-    room.kept.do(voting._begin_count, room.fien, room.session_id, vote.id, None)
+    room.kept.do(counting._begin_count, room.fien, room.session_id, vote.id, None)
     unfinished = room.kept.store.sessions.counting()
     assert unfinished == [(room.session_id, vote.id)]
     with pytest.raises(NotCounted):
@@ -213,7 +213,7 @@ def test_a_count_that_was_cut_short_is_finished_at_the_next_start(room):
     with pytest.raises(VoteClosed):
         room.kept.do(steps.open_step, room.fien, room.session_id, vote.id)
 
-    voting.finish_counts(room.kept.writer, unfinished)
+    counting.finish_counts(room.kept.writer, unfinished)
 
     assert [row.votes for row in voting.results(room.kept.store, room.session_id, vote.id).rows] == [6, 0]
     assert room.kept.store.sessions.counting() == []
@@ -244,7 +244,7 @@ def test_what_comes_after_a_count_comes_after_it(room):
     def look():
         seen.append((room.step("vote").counted, room.kept.store.sessions.votes_under_way()))
 
-    voting.count_vote(room.kept.writer, room.fien, room.session_id, vote.id, None, look)
+    counting.count_vote(room.kept.writer, room.fien, room.session_id, vote.id, None, look)
 
     assert seen == [(True, 0)]
 
@@ -329,7 +329,7 @@ def test_a_vote_is_on_all_actions_there_are_at_its_opening(room):
 
 def _paper(room, vote, choices, serial=None, keyer="", role=Role.CITIZEN, key=None):
     return room.kept.do(
-        voting.enter_paper, room.fien, room.session_id, vote.id, role, choices, serial, keyer, key or room.kept.key()
+        papers.enter_paper, room.fien, room.session_id, vote.id, role, choices, serial, keyer, key or room.kept.key()
     )
 
 
@@ -345,7 +345,7 @@ def test_paper_is_keyed_until_tel_also_after_stop(room, paper_vote):
     room.stop(vote)
     assert _paper(room, vote, [ids[1]], "A2") == "A2"
 
-    keyed = voting.paper(room.kept.store, room.fien, room.session_id, vote.id)
+    keyed = papers.paper(room.kept.store, room.fien, room.session_id, vote.id)
     assert (keyed.serials, keyed.mismatching) == (("A1", "A2"), ())
 
 
@@ -358,7 +358,7 @@ def test_a_serial_is_keyed_once_by_each_keyer_and_counted_once(room, paper_vote)
     _paper(room, vote, [ids[1]], "A2", "bea")
     _paper(room, vote, [ids[1]], "A2", "carl")
 
-    assert voting.paper(room.kept.store, room.fien, room.session_id, vote.id).mismatching == ("A1",)
+    assert papers.paper(room.kept.store, room.fien, room.session_id, vote.id).mismatching == ("A1",)
     room.count(vote)
     result = voting.results(room.kept.store, room.session_id, vote.id)
     assert (result.ballots, [row.votes for row in result.rows], dict(result.channels)) == (2, [1, 1], {"paper": 2})
@@ -369,16 +369,16 @@ def test_a_known_key_of_paper_returns_its_serial(room, paper_vote):
     first = _paper(room, vote, [ids[0]], None, key="k")
 
     assert _paper(room, vote, [ids[1]], None, key="k") == first
-    assert len(voting.paper(room.kept.store, room.fien, room.session_id, vote.id).serials) == 1
+    assert len(papers.paper(room.kept.store, room.fien, room.session_id, vote.id).serials) == 1
 
 
 def test_paper_keyed_wrong_is_taken_out_again(room, paper_vote):
     vote, ids = paper_vote
     _paper(room, vote, [ids[0]], "A1")
 
-    room.kept.do(voting.drop_paper, room.fien, room.session_id, vote.id, "A1")
+    room.kept.do(papers.drop_paper, room.fien, room.session_id, vote.id, "A1")
     with pytest.raises(NotFound):
-        room.kept.do(voting.drop_paper, room.fien, room.session_id, vote.id, "A1")
+        room.kept.do(papers.drop_paper, room.fien, room.session_id, vote.id, "A1")
     assert room.kept.store.ballots.cast_count(vote.id) == 0
 
 
@@ -408,11 +408,11 @@ def test_a_stranger_keys_and_sees_no_paper(room, paper_vote):
     vic = room.kept.account("vic")
 
     with pytest.raises(NotFound):
-        room.kept.do(voting.enter_paper, vic, room.session_id, paper_vote[0].id, Role.CITIZEN, [], "A1")
+        room.kept.do(papers.enter_paper, vic, room.session_id, paper_vote[0].id, Role.CITIZEN, [], "A1")
     with pytest.raises(NotFound):
-        voting.paper(room.kept.store, vic, room.session_id, paper_vote[0].id)
+        papers.paper(room.kept.store, vic, room.session_id, paper_vote[0].id)
     with pytest.raises(NotFound):
-        voting.count_vote(room.kept.writer, vic, room.session_id, paper_vote[0].id)
+        counting.count_vote(room.kept.writer, vic, room.session_id, paper_vote[0].id)
     assert not room.step("vote").counted
 
 

@@ -8,7 +8,7 @@ from contextlib import closing
 import pytest
 from sqlite_utils import Migrations
 
-from facilitator.services import voting
+from facilitator.services import papers
 from facilitator.store import connect
 from facilitator.store.database import FILE
 from facilitator.store.migrations import NewerDatabase, check_age, copies, migrate, migrations
@@ -89,7 +89,7 @@ def test_no_copy_stays_that_holds_a_keyed_paper_ballot(room):
     made = room.actions("Digipunt", "Digibus")
     vote = room.open("vote")
     room.kept.do(
-        voting.enter_paper, room.fien, room.session_id, vote.id, next(iter(vote.electorate)), [made[0].id], "A1"
+        papers.enter_paper, room.fien, room.session_id, vote.id, next(iter(vote.electorate)), [made[0].id], "A1"
     )
 
     migrate(room.kept.store.db, room.kept.folder / FILE, _tomorrow(m002_colour))

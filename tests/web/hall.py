@@ -3,7 +3,7 @@
 import re
 
 from facilitator.domain.roles import Duty, Role
-from facilitator.services import accounts, actions, joining, sessions, steps, trajectories, voting
+from facilitator.services import accounts, actions, counting, joining, sessions, steps, trajectories
 from tests.cast import DENTERGEM, RUNSHEETS
 from tests.desk import Desk
 
@@ -42,7 +42,7 @@ class Hall:
         self.do(steps.stop_step, self.fien, self.id, self.step("vote").id)
 
     def count(self):
-        voting.count_vote(self.house.writer, self.fien, self.id, self.step("vote").id)
+        counting.count_vote(self.house.writer, self.fien, self.id, self.step("vote").id)
 
     def show(self):
         self.do(steps.show_step, self.fien, self.id, self.step("vote").id)

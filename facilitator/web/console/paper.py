@@ -13,7 +13,7 @@ from facilitator.domain.refusals import InvalidInput, NotFound
 from facilitator.domain.room import Room
 from facilitator.domain.session import Step, StepState, writing_step
 from facilitator.http_status import status_of
-from facilitator.services import ideas, voting
+from facilitator.services import ideas, papers
 
 from . import bp
 from .door import TOLD_IN_PLACE, back, do, room_here, session_here, step_here, whole
@@ -54,7 +54,7 @@ def drop_ballot(session_id: str) -> Response:
     """Take a ballot that was keyed wrong out again."""
     session_here(session_id)
     try:
-        do(voting.drop_paper, session_id, request.form.get("step", ""), request.form.get("serial", ""))
+        do(papers.drop_paper, session_id, request.form.get("step", ""), request.form.get("serial", ""))
     except TOLD_IN_PLACE as refusal:
         return _page(session_id, Typed(), str(refusal), status_of(refusal))
     return back(session_id, PAGE)
@@ -81,7 +81,7 @@ def _keep_ballot(room: Room, line: str, serial: str) -> None:
         raise InvalidInput("De volgcode bestaat uit letters en cijfers.")
     read = keyed(line, step.kind, {action.number: action.id for action in room.actions})
     do(
-        voting.enter_paper,
+        papers.enter_paper,
         room.session.id,
         step.id,
         read.role,
@@ -95,7 +95,7 @@ def _keep_ballot(room: Room, line: str, serial: str) -> None:
 def _page(session_id: str, typed: Typed | None = None, notice: str = "", status: int = 200) -> Page:
     room = room_here(session_id)
     vote = _vote(room)
-    kept = voting.paper(context.store(), context.require_account(), session_id, vote.id) if vote else None
+    kept = papers.paper(context.store(), context.require_account(), session_id, vote.id) if vote else None
     page = render_template(
         "console/paper.html", session=room.session, vote=vote, writing=writing_step(room.steps) is not None,
         keyed=kept.serials if kept else (), mismatching=kept.mismatching if kept else (),

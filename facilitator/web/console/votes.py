@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 from facilitator import context
 from facilitator.domain.refusals import InvalidInput, NotFound
 from facilitator.http_status import status_of
-from facilitator.services import voting
+from facilitator.services import counting, papers
 from facilitator.views.vote_card import counting
 
 from . import bp
@@ -33,7 +33,7 @@ def count(session_id: str, step_id: str) -> Response:
         raise NotFound()
     try:
         house = context.house()
-        voting.count_vote(house.writer, context.require_account(), session_id, step_id, version(), house.after_count)
+        counting.count_vote(house.writer, context.require_account(), session_id, step_id, version(), house.after_count)
     except TOLD_IN_PLACE as refusal:
         return _page(session_id, step_id, str(refusal), status_of(refusal))
     return back(session_id)
@@ -43,7 +43,7 @@ def _page(session_id: str, step_id: str, notice: str = "", status: int = 200) ->
     room = room_here(session_id)
     step = step_here(room, step_id)
     account = context.require_account()
-    kept = voting.paper(context.store(), account, session_id, step_id)
+    kept = papers.paper(context.store(), account, session_id, step_id)
     view = counting(room, step, len(kept.serials), _handed_out(), kept.mismatching)
     page = render_template("console/count.html", view=view, session=room.session, notice=notice)
     return make_response(page, status)
