@@ -59,9 +59,9 @@ def whole(raw: str, low: int, high: int) -> int:
     """Return the whole number in this text; InvalidInput says between what."""
     digits = raw.strip().removeprefix("+")
     if not digits.isascii() or not digits.removeprefix("-").isdecimal() or len(digits) > 9:
-        raise InvalidInput(f"Typ een getal van {low} tot {high}.")
+        raise InvalidInput("Typ een getal van %(low)s tot %(high)s.", low=low, high=high)
     if not low <= int(digits) <= high:
-        raise InvalidInput(f"Typ een getal van {low} tot {high}.")
+        raise InvalidInput("Typ een getal van %(low)s tot %(high)s.", low=low, high=high)
     return int(digits)
 
 
