@@ -47,6 +47,14 @@ class Accounts(Family):
         self._do("UPDATE accounts SET name = :name, email = :email, password_hash = :hash WHERE id = :id",
                  {"id": account_id, "name": name, "email": email.casefold(), "hash": password_hash})  # fmt: skip
 
+    def shortcuts(self, account_id: str) -> str:
+        """Return the keys that somebody chose, as they were kept."""
+        return str(self._value("SELECT shortcuts FROM accounts WHERE id = :id", {"id": account_id}) or "{}")
+
+    def set_shortcuts(self, account_id: str, chosen: str) -> None:
+        """Keep the keys that somebody chose."""
+        self._do("UPDATE accounts SET shortcuts = :chosen WHERE id = :id", {"id": account_id, "chosen": chosen})
+
     def logins(self) -> int:
         """How many accounts can sign in."""
         return int(self._value("SELECT count(*) FROM accounts WHERE password_hash IS NOT NULL", {}))

@@ -2,8 +2,10 @@
 
 import "../elements/board-clock.js"
 import { listenToKeys } from "./keys.js"
-import { pickFirst } from "./items.js"
+import { keepFocus } from "./focus.js"
+import { pickFirst, pickWithFocus } from "./items.js"
 import { screenChanged, showNotices, submitInPlace } from "./submit.js"
+import { sayNews } from "./news.js"
 import { tick } from "./stopwatch.js"
 import { morphChildren } from "../core/morph.js"
 import { newest } from "../core/regions.js"
@@ -16,6 +18,7 @@ const LOST_AFTER = 4000
 const page = document.querySelector("[data-console]")
 const region = page.querySelector('[data-region="console"]')
 const line = wire(lineOf(location), { as: "console", session: page.dataset.console })
+const showHints = listenToKeys(document)
 let known = { console: { region: "console", version: Number(region.dataset.version) } }
 let losing = null
 let undoing = null
@@ -33,14 +36,18 @@ function draw(push) {
 
 /** Take over what the server drew; what somebody types stays as it is. */
 function take(content, version) {
-  morphChildren(region, content)
-  region.dataset.version = version
-  settle()
+  keepFocus(region, () => {
+    morphChildren(region, content)
+    region.dataset.version = version
+    settle()
+  })
+  sayNews(region)
 }
 
 function settle() {
   tick(region)
   pickFirst(region)
+  showHints()
   forgetUndo()
   followStep()
 }
@@ -59,7 +66,7 @@ function forgetUndo() {
 /** Half a minute is over: also a picture drawn just before it shows the button no more. */
 function dropUndo() {
   undoing.overAt = undoing.overAt || performance.now()
-  region.querySelectorAll("[data-undo]").forEach((button) => button.remove())
+  keepFocus(region, () => region.querySelectorAll("[data-undo]").forEach((button) => button.remove()))
 }
 
 /** Bring the step the room is at into sight, in its own column only. */
@@ -123,6 +130,7 @@ line.on("drop", () => {
 document.addEventListener("visibilitychange", () => { if (!document.hidden) line.open() })
 window.addEventListener("pageshow", () => line.open())
 window.addEventListener("pagehide", () => line.close())
-listenToKeys(document)
+pickWithFocus(region)
+sayNews(region)
 settle()
 setInterval(() => tick(region), 250)

@@ -1,4 +1,4 @@
-// The item of a list that the letter keys work on: picked out with arrow up and down, or by a click.
+// The item of a list that the letter keys work on: picked out with arrow up and down, or by the focus.
 
 /** Return the item picked out, if there is one. */
 export function pickedItem(root) {
@@ -17,8 +17,18 @@ export function pickNext(root, step) {
   const items = Array.from(root.querySelectorAll("[data-items] > [data-item]"))
   if (!items.length) return false
   const at = items.indexOf(pickedItem(root))
-  pick(items[Math.max(0, Math.min(items.length - 1, at < 0 ? 0 : at + step))])
+  const next = items[Math.max(0, Math.min(items.length - 1, at < 0 ? 0 : at + step))]
+  pick(next)
+  next.focus({ preventScroll: true })
   return true
+}
+
+/** Pick the item in which the focus is, so that keys work on what one hears or sees. */
+export function pickWithFocus(root) {
+  root.addEventListener("focusin", (event) => {
+    const item = event.target.closest("[data-items] > [data-item]")
+    if (item && item !== pickedItem(root)) pick(item)
+  })
 }
 
 /** Return where the picked item stands in its list, from 0. */

@@ -1,7 +1,8 @@
 // The merging screen: by keyboard, without losing the place, and following what others do meanwhile.
 
+import { keepFocus } from "./focus.js"
 import { listenToKeys } from "./keys.js"
-import { pickAt, pickedPlace, pickFirst } from "./items.js"
+import { pickAt, pickedPlace, pickFirst, pickWithFocus } from "./items.js"
 import { submitInPlace } from "./submit.js"
 import { morphChildren } from "../core/morph.js"
 import { lineOf, wire } from "../core/wire.js"
@@ -10,6 +11,7 @@ const CALM = 400
 
 const region = document.querySelector('[data-region="merge"]')
 const line = wire(lineOf(location), { as: "console", session: region.dataset.session })
+const showHints = listenToKeys(document)
 let waiting = null
 let own = false
 
@@ -46,9 +48,12 @@ function replace(answered) {
   const fresh = answered.querySelector('[data-region="merge"]')
   if (!fresh) return
   const place = pickedPlace(region)
-  region.innerHTML = fresh.innerHTML
-  pickAt(region, place)
-  choose()
+  keepFocus(region, () => {
+    region.innerHTML = fresh.innerHTML
+    pickAt(region, place)
+    choose()
+    showHints()
+  })
 }
 
 function follow() {
@@ -56,9 +61,12 @@ function follow() {
   fetch(location.pathname, { credentials: "same-origin" }).then((response) => response.text()).then((html) => {
     const fresh = new DOMParser().parseFromString(html, "text/html").querySelector('[data-region="merge"]')
     if (!fresh || own) return
-    morphChildren(region, fresh)
-    pickFirst(region)
-    choose()
+    keepFocus(region, () => {
+      morphChildren(region, fresh)
+      pickFirst(region)
+      choose()
+      showHints()
+    })
   }).catch(() => {})
 }
 
@@ -88,6 +96,6 @@ line.on("region", () => {
 })
 window.addEventListener("pageshow", () => line.open())
 window.addEventListener("pagehide", () => line.close())
-listenToKeys(document)
+pickWithFocus(region)
 pickFirst(region)
 choose()
