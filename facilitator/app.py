@@ -18,6 +18,7 @@ from facilitator import api, web
 from facilitator.api import errors as api_errors
 from facilitator.context import EXTENSION, House, WrongCodes, give_back_store
 from facilitator.domain.refusals import Refusal
+from facilitator.languages import Languages, prepare, teach
 from facilitator.log import Log
 from facilitator.loop import Loop
 from facilitator.realtime.events import MAX_MESSAGE, Events
@@ -29,14 +30,16 @@ from facilitator.store.content import load_content, load_municipalities, load_po
 from facilitator.store.database import Clock, utc_now
 from facilitator.store.migrations import migrate
 from facilitator.web import errors as web_errors
+from facilitator.web.language import choose
 
 ROOT = Path(__file__).parents[1]
 SESSIONS = ROOT / "sessions"
+TRANSLATIONS = ROOT / "facilitator" / "translations"
 SECRET = "secret"  # noqa: S105  # the name of a file
 MISSING = "Er ging iets mis bij ons. Probeer het nog eens."
 
 
-def create_app(settings: Settings, loop: Loop, clock: Clock = utc_now) -> Flask:
+def create_app(settings: Settings, loop: Loop, clock: Clock = utc_now, translations: Path = TRANSLATIONS) -> Flask:
     """Return the assembled app; a crash in the middle of a count is finished first."""
     app = Flask("facilitator", root_path=str(ROOT), static_folder="static", template_folder="templates",
                 static_url_path=f"/static/{_build()}")  # fmt: skip
@@ -46,6 +49,7 @@ def create_app(settings: Settings, loop: Loop, clock: Clock = utc_now) -> Flask:
     app.extensions["facilitator.flush"] = house.writer.flush
     app.teardown_appcontext(give_back_store)
     _prepare_templates(app)
+    _learn_languages(app, translations)
     api.register(app)
     web.register(app)
     _answer_errors(app)
@@ -66,7 +70,8 @@ def build_house(settings: Settings, loop: Loop, clock: Clock = utc_now) -> House
         settings=settings, loop=loop, writer=writer, readers=Readers(settings.data, clock), content=load_content(SESSIONS),
         runsheets=load_runsheets(SESSIONS), municipalities={place.nis: place for place in load_municipalities()},
         policy_fields=load_policy_fields(), secret=_secret(settings.data), schema=schema,
-        wrong_codes=WrongCodes(settings.wrong_codes_per_minute), write_export=_export, after_count=lambda: None,
+        wrong_codes=WrongCodes(settings.wrong_codes_per_minute), write_export=_export, write_papers=_papers,
+        after_count=lambda: None,
     )  # fmt: skip
     writer.publish = house.publish
     return house
@@ -80,6 +85,14 @@ def _export(*args: Any, **kwargs: Any) -> bytes:
     return made
 
 
+def _papers(*args: Any) -> bytes:
+    """Set papers to print; loaded by the first who prints."""
+    from facilitator.exports.papers import write  # noqa: PLC0415  # slow import
+
+    made: bytes = write(*args)
+    return made
+
+
 def _unfinished(house: House) -> list[tuple[str, str]]:
     with house.readers.lent() as store:
         return store.sessions.counting()
@@ -87,9 +100,14 @@ def _unfinished(house: House) -> list[tuple[str, str]]:
 
 def _prepare_templates(app: Flask) -> None:
     app.jinja_env.undefined = StrictUndefined
-    app.jinja_env.add_extension("jinja2.ext.i18n")
-    app.jinja_env.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    prepare(app)
+
+
+def _learn_languages(app: Flask, folder: Path) -> None:
+    known = Languages(folder)
+    known.load()
+    teach(app, known, choose)
 
 
 def _answer_errors(app: Flask) -> None:

@@ -11,10 +11,11 @@ from flask import current_app, g, request
 
 from facilitator.domain.content import Content, Municipality, PolicyField
 from facilitator.domain.events import Event
-from facilitator.domain.refusals import TooManyTries, Unauthenticated, UnknownCode
+from facilitator.domain.refusals import Refusal, TooManyTries, Unauthenticated, UnknownCode
 from facilitator.domain.runsheet import RunSheet
 from facilitator.domain.session import Participant
 from facilitator.domain.trajectory import Account
+from facilitator.languages import DUTCH, Said, tongue
 from facilitator.loop import Loop
 from facilitator.settings import Settings
 from facilitator.store import Readers, Store, Writer, hashed
@@ -23,6 +24,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 SEAT_COOKIE, BOARD_COOKIE, ACCOUNT_COOKIE = "seat", "board", "account"
 HELPER_COOKIE, KIOSK_COOKIE = "helper", "kiosk"
+LANGUAGE_COOKIE = "language"
 EXTENSION = "facilitator"
 ROUNDING = 1e-6
 
@@ -60,6 +62,7 @@ class House:
     wrong_codes: WrongCodes
     schema: int
     write_export: Callable[..., bytes]
+    write_papers: Callable[..., bytes]
     after_count: Callable[[], None]
     listeners: list[Callable[[Sequence[Event]], None]] = field(default_factory=list)
     connected: Callable[[str], int] = lambda _session_id: 0
@@ -168,6 +171,18 @@ def seat() -> Participant | None:
         g.seat = store().seats.by_token(hashed(token)) if token else None
     found: Participant | None = g.seat
     return found
+
+
+def seat_language() -> str:
+    """Return the language of this browser's seat, as long as its session has that language."""
+    sits = seat()
+    session = store().sessions.get(sits.session_id) if sits else None
+    return session.speaks(sits.language) if sits and session else DUTCH
+
+
+def told(refusal: Refusal | None) -> Said | str:
+    """Return what was refused in the language of who asked, or nothing."""
+    return tongue().say(refusal.sentence, refusal.values) if refusal else ""
 
 
 def require_seat() -> Participant:

@@ -131,6 +131,10 @@ class WorkshopSession:
         """The code as people read it: «482 913»."""
         return f"{self.code[:3]} {self.code[3:]}"
 
+    def speaks(self, language: str) -> str:
+        """Return this language where the session has it, and Dutch otherwise."""
+        return language if language in self.languages else "nl"
+
 
 @dataclass(frozen=True)
 class Participant:

@@ -3,10 +3,11 @@
 from facilitator.languages.catalogues import DUTCH, Language, Languages, compile_catalogue
 from facilitator.languages.jinja import prepare
 from facilitator.languages.said import Said
-from facilitator.languages.tongue import Tongue, languages, speak, speaking, tongue
+from facilitator.languages.tongue import NAME, Tongue, languages, speak, speaking, teach, tongue
 
 __all__ = [
     "DUTCH",
+    "NAME",
     "Language",
     "Languages",
     "Said",
@@ -16,5 +17,6 @@ __all__ = [
     "prepare",
     "speak",
     "speaking",
+    "teach",
     "tongue",
 ]

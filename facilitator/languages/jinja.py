@@ -46,7 +46,7 @@ def _in_dutch(environment: Environment, template: str, **values: Any) -> Markup:
 class Place(Extension):
     """Lets a sentence in an attribute, a title or an option stand alone: there the Dutch beside it cannot be marked."""
 
-    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:  # type: ignore[override]
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         """Put what is printed there through the filter `alone`."""
         bare, narrow, block = "", False, 0
         for token in stream:

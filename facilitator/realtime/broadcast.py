@@ -23,7 +23,7 @@ from facilitator.domain.events import (
 from facilitator.domain.session import StepState
 from facilitator.realtime.beat import Beat
 from facilitator.realtime.drawing import REGION_OF, Drawing, Region, Snapshot
-from facilitator.realtime.visitors import Kind, Visitors, room_of
+from facilitator.realtime.visitors import Kind, Look, Visitors, picture_room_of, room_of
 from facilitator.services import rooms
 
 BOARD_NUMBERS, BOARD_REGION, PHONE_NUMBERS, PHONE_REGION, CONSOLE_REGION = 0.05, 0.25, 1.0, 1.0, 0.5
@@ -61,9 +61,9 @@ class Broadcast:
             for beat in _asks(kind, beats):
                 beat.ask()
 
-    def regions(self, kind: Kind, session_id: str, address: str) -> list[Region]:
+    def regions(self, kind: Kind, session_id: str, look: Look) -> list[Region]:
         """Return the newest regions for one client."""
-        return [self._drawing.region(kind, self._drawing.snapshot(session_id), address)]
+        return [self._drawing.region(kind, self._drawing.snapshot(session_id), look)]
 
     def _of(self, session_id: str) -> Beats:
         if session_id not in self._beats:
@@ -118,16 +118,16 @@ class Broadcast:
         self._emit("progress", {"step": step, "cast": cast, "present": present, "version": version}, kind, session_id)
 
     def _draw(self, kind: Kind, session_id: str, snapshot: Snapshot | None = None) -> None:
-        """Draw one region once for all who came by the same address, usually everybody."""
+        """Draw one region once for all who read one language and came by the same address, usually everybody."""
         if not self._visitors.count(kind, session_id):
             return
         snapshot = snapshot or self._drawing.snapshot(session_id)
-        for address in self._visitors.addresses(kind, session_id) if kind != "seat" else [""]:
-            target = room_of(kind, session_id) + (f"@{address}" if address else "")
+        for look in self._visitors.looks(kind, session_id):
+            target = picture_room_of(kind, session_id, look)
             if self._pushed.get(target) == snapshot.version:
                 continue
             self._pushed[target] = snapshot.version
-            self._socketio.emit("region", self._drawing.region(kind, snapshot, address), to=target)
+            self._socketio.emit("region", self._drawing.region(kind, snapshot, look), to=target)
 
     def _emit(self, event: str, told: dict[str, Any], kind: Kind, session_id: str) -> None:
         if self._visitors.count(kind, session_id):

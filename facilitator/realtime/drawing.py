@@ -10,7 +10,8 @@ from flask import Flask
 
 from facilitator.context import House
 from facilitator.domain.room import Room
-from facilitator.realtime.visitors import Kind, Visitors
+from facilitator.languages import speaking
+from facilitator.realtime.visitors import Kind, Look, Visitors
 from facilitator.services import rooms
 from facilitator.views.board import board
 from facilitator.views.console import console
@@ -21,16 +22,17 @@ KEPT_SECONDS = 0.25
 REGION_OF: dict[Kind, str] = {"seat": "step", "board": "board", "console": "console"}
 
 Region = dict[str, Any]
+ALIKE: Look = ("nl", "")
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """A room at one moment, its version, and what has been drawn of it by audience and address."""
+    """A room at one moment, its version, and what has been drawn of it by audience and look."""
 
     room: Room
     version: int
     taken: float
-    regions: dict[tuple[Kind, str], Region] = field(default_factory=dict)
+    regions: dict[tuple[Kind, Look], Region] = field(default_factory=dict)
 
 
 class Drawing:
@@ -60,12 +62,12 @@ class Drawing:
                 self._snapshots[session_id] = self._take(session_id)
             return self._snapshots[session_id]
 
-    def region(self, kind: Kind, snapshot: Snapshot, address: str = "") -> Region:
-        """Return the region of one audience; boards and consoles name the address by which they came."""
-        asked = kind, "" if kind == "seat" else address
+    def region(self, kind: Kind, snapshot: Snapshot, look: Look = ALIKE) -> Region:
+        """Return the region of one audience in one language; boards and consoles name the address by which they came."""
+        asked = kind, look
         drawn = snapshot.regions.get(asked)
         if drawn is None:
-            html = self._draw(kind, snapshot.room, address)
+            html = self._draw(kind, snapshot.room, *look)
             drawn = {"region": REGION_OF[kind], "version": snapshot.version, "html": html}
             snapshot.regions[asked] = drawn
         return drawn
@@ -80,9 +82,9 @@ class Drawing:
         self._versions[session_id] = version
         return Snapshot(room, version, taken)
 
-    def _draw(self, kind: Kind, room: Room, address: str) -> str:
-        content = self._house.content
-        with self._app.app_context():
+    def _draw(self, kind: Kind, room: Room, language: str, address: str) -> str:
+        content, public = self._house.content, kind == "seat"
+        with self._app.app_context(), speaking(room.session.speaks(language) if public else language, beside=public):
             if kind == "seat":
                 return self._render("regions/phone.html", phone_step(room, content))
             shown = board(room, address, content)

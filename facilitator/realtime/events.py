@@ -9,10 +9,11 @@ from flask_socketio import SocketIO, join_room
 from socketio.exceptions import ConnectionRefusedError as Refused
 
 from facilitator import context
-from facilitator.context import BOARD_COOKIE, House, who_holds
-from facilitator.domain.refusals import NotAllowed, NotFound, Refusal
+from facilitator.context import BOARD_COOKIE, LANGUAGE_COOKIE, House, who_holds
+from facilitator.domain.refusals import NotAllowed, NotFound, Refusal, TryAgain
 from facilitator.domain.session import Participant
 from facilitator.domain.trajectory import Account
+from facilitator.languages import NAME, Languages, Tongue, languages
 from facilitator.realtime.broadcast import Broadcast
 from facilitator.realtime.deferred import Deferred, Reply
 from facilitator.realtime.payload import check_length, fields, identifier
@@ -26,12 +27,13 @@ logger = logging.getLogger("draagvlak.realtime")
 Ack = dict[str, Any]
 
 
-def to_ack(error: BaseException) -> Ack:
+def to_ack(error: BaseException, tongue: Tongue | None = None) -> Ack:
     """Make a refusal an acknowledgement; anything else is ours, is logged, and asks to try again."""
-    if isinstance(error, Refusal):
-        return {"ok": False, "error": {"code": error.code, "message": str(error)}}
-    logger.error("unhandled error in a live event", exc_info=error)
-    return {"ok": False, "error": {"code": "try_again", "message": "Dit lukte niet. Probeer het nog eens."}}
+    if not isinstance(error, Refusal):
+        logger.error("unhandled error in a live event", exc_info=error)
+        error = TryAgain()
+    message = str(tongue.say(error.sentence, error.values)) if tongue else str(error)
+    return {"ok": False, "error": {"code": error.code, "message": message}}
 
 
 class Events:
@@ -39,6 +41,7 @@ class Events:
 
     def __init__(self, app: Flask, house: House, socketio: SocketIO) -> None:
         self._house, self._socketio = house, socketio
+        self._languages: Languages = app.extensions[NAME]
         self._server: Any = socketio.server  # type: ignore[attr-defined]  # the stubs know no server
         self.visitors = Visitors()
         self.broadcast = Broadcast(app, house, socketio, self.visitors)
@@ -66,8 +69,7 @@ class Events:
             raise Refused("unauthenticated")
         self.visitors.add(request.sid, visitor)  # type: ignore[attr-defined]
         join_room(visitor.room)
-        if visitor.kind != "seat":
-            join_room(f"{visitor.room}@{visitor.address}")
+        join_room(visitor.picture_room)
         return None
 
     def _disconnect(self, *_reason: object) -> Ack | None:
@@ -90,26 +92,32 @@ class Events:
             check_length(choices, MOST_CHOICES)
             deed = (voting.cast_ballot, seat, identifier(step), choices, key)
         except Exception as error:  # noqa: BLE001  # whatever it is, it is acknowledged
-            reply(to_ack(error))
+            reply(to_ack(error, self._tongue(sid)))
             return
-        self._hand_in(reply, lambda cast: {"ok": True, "left": cast.left}, *deed)
+        self._hand_in(sid, reply, lambda cast: {"ok": True, "left": cast.left}, *deed)
 
     def _submit_idea(self, sid: str, payload: object, reply: Reply) -> None:
         try:
             seat = self._seat(sid)
             text, key = fields(payload, "text", "key")
             settings = self._house.settings
-            deed = (ideas.submit_idea, seat, text, key, settings.ideas_per_seat, settings.text_limit)
+            limits = (settings.ideas_per_seat, settings.text_limit)
+            deed = (ideas.submit_idea, seat, text, key, *limits, self._house.secret)
         except Exception as error:  # noqa: BLE001  # whatever it is, it is acknowledged
-            reply(to_ack(error))
+            reply(to_ack(error, self._tongue(sid)))
             return
-        self._hand_in(reply, lambda kept: {"ok": True, "id": kept.id}, *deed)
+        self._hand_in(sid, reply, lambda kept: {"ok": True, "id": kept.id}, *deed)
 
-    def _hand_in(self, reply: Reply, answer: Callable[[Any], Ack], *deed: Any) -> None:
+    def _tongue(self, sid: str) -> Tongue:
+        """Return the language in which this client is told what is refused."""
+        visitor = self.visitors.get(sid)
+        return Tongue(self._languages.get(visitor.language if visitor else ""))
+
+    def _hand_in(self, sid: str, reply: Reply, answer: Callable[[Any], Ack], *deed: Any) -> None:
         """Give a deed to the writer; the acknowledgement follows the commit."""
 
         def done(outcome: Any) -> None:
-            reply(to_ack(outcome.error) if outcome.error is not None else answer(outcome.answer))
+            reply(to_ack(outcome.error, self._tongue(sid)) if outcome.error is not None else answer(outcome.answer))
 
         self._house.writer.submit(done, *deed)
 
@@ -118,7 +126,7 @@ class Events:
         if visitor is None:
             return to_ack(NotAllowed())
         try:
-            regions = self.broadcast.regions(visitor.kind, visitor.session_id, visitor.address)
+            regions = self.broadcast.regions(visitor.kind, visitor.session_id, visitor.look)
         except Exception as error:  # noqa: BLE001  # whatever it is, it is acknowledged
             return to_ack(error)
         return {"ok": True, "regions": regions}
@@ -139,17 +147,21 @@ def _visitor(auth: object) -> Visitor | None:
         return _board(board, address)
     if way == "seat":
         seat = context.seat()
-        return Visitor("seat", seat.session_id, address, seat=seat) if seat else None
+        return _seated(seat, address) if seat else None
     if way == "board":
         return _board(request.cookies.get(BOARD_COOKIE, ""), address)
     account = context.account() if way == "console" else None
     return _console(account, session, address) if account else None
 
 
+def _seated(seat: Participant, address: str) -> Visitor:
+    return Visitor("seat", seat.session_id, address, seat=seat, language=seat.language)
+
+
 def _by_token(token: str, session: object, address: str) -> Visitor | None:
     person = who_holds(context.store(), token)
     if isinstance(person, Participant):
-        return Visitor("seat", person.session_id, address, seat=person)
+        return _seated(person, address)
     return _console(person, session, address) if person else None
 
 
@@ -162,4 +174,5 @@ def _console(account: Account, session: object, address: str) -> Visitor | None:
     if not isinstance(session, str):
         return None
     found = trajectories.session_for(context.store(), account, session, trajectories.FACILITATORS)
-    return Visitor("console", found.id, address, account=account)
+    language = languages().get(request.cookies.get(LANGUAGE_COOKIE)).code
+    return Visitor("console", found.id, address, account=account, language=language)

@@ -8,27 +8,45 @@ from facilitator.domain.session import Participant
 from facilitator.domain.trajectory import Account
 
 Kind = Literal["seat", "board", "console"]
+# A language, and the address by which a board or console came.
+Look = tuple[str, str]
 
 
 @dataclass(frozen=True)
 class Visitor:
-    """One connection; `address` is how this client reached us, for the links on a board."""
+    """One connection; `address` is how this client reached us, for the links on a board and on its preview."""
 
     kind: Kind
     session_id: str
     address: str
     seat: Participant | None = None
     account: Account | None = None
+    language: str = "nl"
 
     @property
     def room(self) -> str:
-        """The room whose broadcasts this client hears."""
+        """The room whose numbers this client hears."""
         return room_of(self.kind, self.session_id)
+
+    @property
+    def look(self) -> Look:
+        """What makes the picture of one client another than that of others of its kind."""
+        return self.language, "" if self.kind == "seat" else self.address
+
+    @property
+    def picture_room(self) -> str:
+        """The room whose pictures this client sees."""
+        return picture_room_of(self.kind, self.session_id, self.look)
 
 
 def room_of(kind: Kind, session_id: str) -> str:
     """Name the room of all seats, boards or consoles of a session."""
     return f"{kind}:{session_id}"
+
+
+def picture_room_of(kind: Kind, session_id: str, look: Look) -> str:
+    """Name the room of those who are given the very same picture."""
+    return "@".join((room_of(kind, session_id), *look))
 
 
 class Visitors:
@@ -60,7 +78,7 @@ class Visitors:
         """How many of a kind are connected to a session."""
         return self._count[kind, session_id]
 
-    def addresses(self, kind: Kind, session_id: str) -> list[str]:
-        """Return the addresses by which these clients came, each once."""
-        found = (v.address for v in self._by_sid.values() if v.kind == kind and v.session_id == session_id)
+    def looks(self, kind: Kind, session_id: str) -> list[Look]:
+        """Return the languages and addresses of these clients, each pair once."""
+        found = (v.look for v in self._by_sid.values() if v.kind == kind and v.session_id == session_id)
         return list(dict.fromkeys(found))

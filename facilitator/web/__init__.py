@@ -4,13 +4,14 @@ import importlib
 
 from flask import Flask
 
-from facilitator.web import security
+from facilitator.web import security, static_files
 
-PAGES = ("vendor", "info", "accounts", "trajectories", "records", "console", "prints", "plan", "board", "phone", "join")
+PAGES = ("vendor", "info", "accounts", "trajectories", "records", "console", "prints", "plan", "board", "helper", "kiosk", "phone", "offline", "language", "join")
 
 
 def register(app: Flask) -> None:
     """Open this door of the app; `join` comes last, since its short address would catch others."""
     security.register(app)
+    static_files.register(app)
     for name in PAGES:
         app.register_blueprint(importlib.import_module(f"{__name__}.{name}").bp)

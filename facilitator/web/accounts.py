@@ -13,7 +13,7 @@ from facilitator.services import accounts, trajectories
 from facilitator.services.accounts import WEB_SESSION_DAYS, check_login
 from facilitator.services.arriving import arrive
 from facilitator.services.secrets import PASSWORD_LENGTH, hash_password
-from facilitator.web.security import set_cookie
+from facilitator.web.security import onward, set_cookie
 
 bp = Blueprint("accounts", __name__)
 
@@ -111,18 +111,15 @@ def _checked(typed: Login, password: str) -> tuple[str, str, str]:
     return name, email, context.in_thread(hash_password, password)
 
 
-def _signed_in(account: Account, onward: str) -> Response:
+def _signed_in(account: Account, place: str) -> Response:
     token = context.perform(accounts.start_web_session, account)
-    response = make_response(redirect(onward, 303))
+    response = make_response(redirect(place, 303))
     set_cookie(response, ACCOUNT_COOKIE, token, WEB_SESSION_DAYS * 86_400)
     return response
 
 
 def _onward() -> str:
-    """Where somebody wanted to go: a page of ours, never another site."""
-    path = request.values.get("naar", "")
-    ours = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable()
-    return path if ours else HOME
+    return onward(request.values.get("naar", ""), HOME)
 
 
 def _sign_in_page(email: str = "", error: str = "") -> Response:

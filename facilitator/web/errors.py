@@ -2,18 +2,23 @@
 
 from flask import Response, make_response, redirect, render_template, request
 
+from facilitator.context import KIOSK_COOKIE, told
 from facilitator.domain.refusals import Refusal, TooManyTries, Unauthenticated
 from facilitator.http_status import STATUS, status_of
+
+OPENED_BY_LINK = ("/helper", "/tablet")
 
 __all__ = ["STATUS", "answer", "plain", "status_of"]
 
 
 def answer(refusal: Refusal) -> Response:
     """Return a refusal as a page; who must sign in is led to where that is done."""
-    if isinstance(refusal, Unauthenticated) and request.method == "GET":
+    if isinstance(refusal, Unauthenticated) and request.method == "GET" and not request.path.startswith(OPENED_BY_LINK):
+        if request.path.startswith("/sessie") and KIOSK_COOKIE in request.cookies:
+            return make_response(redirect("/tablet", 303))
         seat_page = request.path.startswith("/sessie")
         return make_response(redirect("/" if seat_page else f"/aanmelden?naar={request.path}", 303))
-    response = plain(status_of(refusal), str(refusal))
+    response = plain(status_of(refusal), told(refusal))
     if isinstance(refusal, TooManyTries):
         response.headers["Retry-After"] = str(refusal.retry_after)
     return response

@@ -63,6 +63,12 @@ def fence(response: Response) -> Response:
     return response
 
 
+def onward(path: str, otherwise: str = "/trajecten") -> str:
+    """Return where somebody wanted to go: a page of ours, never another site."""
+    ours = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable()
+    return path if ours else otherwise
+
+
 def set_cookie(response: Response, name: str, value: str, seconds: int, path: str = "/") -> None:
     """Set a cookie that scripts cannot read and other sites cannot send."""
     chosen = context.settings().secure_cookies

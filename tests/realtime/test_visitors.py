@@ -3,8 +3,8 @@
 from facilitator.realtime.visitors import Visitor, Visitors
 
 
-def a_visitor(kind="seat", session="s1", address="http://a"):
-    return Visitor(kind, session, address)
+def a_visitor(kind="seat", session="s1", address="http://a", language="nl"):
+    return Visitor(kind, session, address, language=language)
 
 
 def test_visitors_are_counted_by_kind_and_session():
@@ -26,14 +26,24 @@ def test_who_leaves_is_counted_no_more_and_a_stranger_changes_nothing():
     assert (visitors.count("seat", "s1"), visitors.get("1")) == (0, None)
 
 
-def test_addresses_come_once_each_and_only_of_who_is_asked():
+def test_looks_come_once_each_and_only_of_who_is_asked():
     visitors = Visitors()
     came = ("board", "http://a"), ("board", "http://b"), ("board", "http://a"), ("console", "http://c")
     for sid, (kind, address) in enumerate(came):
         visitors.add(str(sid), a_visitor(kind, address=address))
 
-    assert visitors.addresses("board", "s1") == ["http://a", "http://b"]
-    assert visitors.addresses("board", "s2") == []
+    assert visitors.looks("board", "s1") == [("nl", "http://a"), ("nl", "http://b")]
+    assert visitors.looks("board", "s2") == []
+
+
+def test_phones_look_alike_by_language_however_they_came():
+    visitors = Visitors()
+    for sid, (language, address) in enumerate((("nl", "http://a"), ("nl", "http://b"), ("ar", "http://a"))):
+        visitors.add(str(sid), a_visitor(address=address, language=language))
+
+    assert visitors.looks("seat", "s1") == [("nl", ""), ("ar", "")]
+    assert len({a_visitor(language=language).picture_room for language in ("nl", "ar", "fr")}) == 3
+    assert len({a_visitor(language=language).room for language in ("nl", "ar", "fr")}) == 1
 
 
 def test_each_kind_of_each_session_has_a_room_of_its_own():
