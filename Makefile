@@ -1,6 +1,6 @@
 # The commands of the house. `make` alone tells what there is.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests run demo test pictures lint bench ci lock
+.PHONY: help setup setup-tests run demo test pictures messages lint bench ci lock
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -10,7 +10,7 @@ export CHROMIUM PYTHON
 help: ## tell what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: .venv/ready-to-run node_modules/.ready ## install what the server needs, into .venv and node_modules
+setup: .venv/ready-to-run node_modules/.ready .venv/languages ## install what the server needs, into .venv and node_modules
 
 run: setup ## start the server (ARGS="--port 8081" for other settings)
 	@exec $(BIN)/python run.py $(ARGS)
@@ -23,6 +23,10 @@ test: setup-tests ## install all that tests need, browser included, and run ever
 
 pictures: setup-tests ## make the pictures of the README anew, by the browser tests
 	@PICTURES=docs/pictures $(BIN)/python -m pytest tests/browser/test_pictures.py
+
+messages: .venv/ready-to-run ## bring the catalogues of all languages in step with the source
+	@$(BIN)/python -m scripts.messages
+	@$(BIN)/python -m scripts.messages --compile
 
 lint: .venv/ready-to-test ## check style, format, types and the directions between rooms
 	$(BIN)/ruff check .
@@ -46,6 +50,10 @@ setup-tests: setup .venv/ready-to-test node_modules/.ready-to-test
 .venv/ready-to-run: requirements.txt scripts/python
 	@scripts/python
 	@$(PIP) -r requirements.txt
+	@touch $@
+
+.venv/languages: $(wildcard facilitator/translations/*/LC_MESSAGES/messages.po) .venv/ready-to-run
+	@$(BIN)/python -m scripts.messages --compile
 	@touch $@
 
 .venv/ready-to-test: requirements-dev.txt .venv/ready-to-run

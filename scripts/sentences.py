@@ -1,0 +1,127 @@
+"""Finds every sentence that is translated: in templates, in what is refused, and in the texts that phones show."""
+
+import ast
+import inspect
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinja2 import Environment, nodes
+
+from facilitator.domain import refusals
+
+PHONE, OFFICE = "phone", "office"
+Name = str | tuple[str, str]
+
+# What hangs on a wall or lies on a table is Dutch, and so is what programs read.
+DUTCH_ONLY = ("templates/board/", "templates/print/", "templates/typst/", "templates/regions/board.html", "facilitator/api/",
+              "facilitator/exports/", "facilitator/demo/", "facilitator/cli.py", "facilitator/operate.py")  # fmt: skip
+ON_PHONES = (
+    "templates/phone/", "templates/join/", "templates/idea/", "templates/kiosk/", "templates/info/", "templates/macros/",
+    "templates/regions/phone.html", "templates/base.html", "sessions/", "facilitator/app.py", "facilitator/context.py",
+    "facilitator/realtime/", "facilitator/web/phone", "facilitator/web/join.py", "facilitator/web/info.py",
+    "facilitator/web/ideas.py", "facilitator/web/kiosk.py", "facilitator/web/security.py", "facilitator/web/errors.py",
+    "facilitator/services/voting.py", "facilitator/services/ideas.py", "facilitator/services/joining.py",
+    "facilitator/services/answers.py", "facilitator/services/hands.py", "facilitator/services/receipts.py",
+    "facilitator/services/kiosks.py", "facilitator/services/codes.py", "facilitator/services/words.py",
+    "facilitator/views/phone.py", "facilitator/views/desk.py", "facilitator/views/questions.py",
+)  # fmt: skip
+OFFICE_RULES = ("facilitator/domain/bbc/", "facilitator/domain/plan/", "facilitator/domain/keying.py",
+                "facilitator/domain/plain_language", "facilitator/domain/shortcuts.py", "facilitator/domain/paper.py")  # fmt: skip
+_PLACE = re.compile(r"%\(\w+\)[a-z]|\{\w+\}")
+_REFUSALS = {name for name, kind in inspect.getmembers(refusals, inspect.isclass) if issubclass(kind, refusals.Refusal)}
+
+
+def sentences(root: Path) -> dict[Name, str]:
+    """Return every sentence of the source, and whether phones show it or only the office."""
+    found: dict[Name, str] = {}
+    for path in sorted(
+        [*root.glob("templates/**/*.html"), *root.glob("facilitator/**/*.py"), *root.glob("sessions/**/*.toml")]
+    ):
+        place = path.relative_to(root).as_posix()
+        if place.startswith(DUTCH_ONLY):
+            continue
+        kind = PHONE if _is_on_phones(place) else OFFICE
+        for name in _READERS[path.suffix](path):
+            if found.get(name) != PHONE:
+                found[name] = kind
+    return found
+
+
+def places(sentence: str) -> set[str]:
+    """Return the places of a sentence where values come."""
+    return set(_PLACE.findall(sentence))
+
+
+def _is_on_phones(place: str) -> bool:
+    if place.startswith("facilitator/domain/"):
+        return not place.startswith(OFFICE_RULES)
+    return place.startswith(ON_PHONES)
+
+
+def _of_template(path: Path) -> Iterator[Name]:
+    environment = Environment(extensions=["jinja2.ext.i18n"])  # noqa: S701  # it draws nothing
+    tree = environment.parse(path.read_text(encoding="utf-8"))
+    for call in tree.find_all(nodes.Call):
+        name = call.node.name if isinstance(call.node, nodes.Name) else ""
+        if name in ("_", "gettext"):
+            yield from _said(call.args[0])
+        elif name == "ngettext":
+            yield from ((one, many) for one in _said(call.args[0]) for many in _said(call.args[1]))
+
+
+def _said(value: nodes.Expr) -> Iterator[str]:
+    if isinstance(value, nodes.Const) and isinstance(value.value, str):
+        yield value.value
+    elif isinstance(value, nodes.CondExpr):
+        yield from _said(value.expr1)
+        yield from _said(value.expr2) if value.expr2 else ()
+
+
+def _of_module(path: Path) -> Iterator[Name]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    inside = path.name == "refusals.py"
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and node.args and _is_saying(node.func, inside):
+            yield from _texts(node.args[0])
+        elif inside and isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "message":
+            yield from _texts(node.value)
+
+
+def _is_saying(function: ast.expr, inside: bool) -> bool:
+    name = (
+        function.id if isinstance(function, ast.Name) else function.attr if isinstance(function, ast.Attribute) else ""
+    )
+    return name in _REFUSALS or name in ("_", "N_") or (inside and name == "__init__")
+
+
+def _texts(value: ast.expr) -> Iterator[str]:
+    """Return the sentence that stands here, or both where one is chosen."""
+    if isinstance(value, ast.Constant) and isinstance(value.value, str):
+        yield value.value
+    elif isinstance(value, ast.IfExp):
+        yield from _texts(value.body)
+        yield from _texts(value.orelse)
+    elif isinstance(value, ast.JoinedStr):
+        raise TypeError(f"line {value.lineno}: write the sentence out, with places: {ast.unparse(value)}")
+
+
+def _of_content(path: Path) -> Iterator[Name]:
+    content = tomllib.loads(path.read_text(encoding="utf-8"))
+    if path.parent.name == "sessions":
+        yield content["title"]
+        for step in content["step"]:
+            yield from (step[key] for key in ("title", "phone_text") if step.get(key))
+    elif path.stem == "gsm":
+        yield from (role[key] for role in content["role"] for key in ("sentence", "word", "plural"))
+    elif path.stem == "oefenvraag":
+        yield from (content["question"], *content["answers"])
+    elif path.stem == "privacy":
+        yield from (*content["sentences"], content["link"])
+    elif path.stem == "evaluatieformulier":
+        yield from (question["text"] for question in content["question"])
+        yield from (word for scale in content["scale"] for word in scale["words"])
+
+
+_READERS = {".html": _of_template, ".py": _of_module, ".toml": _of_content}
