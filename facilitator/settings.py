@@ -92,6 +92,7 @@ class Settings:
     text_limit: int = _setting(500, _whole(50, 500))
     assisted_per_helper: int = _setting(15, _whole(1, 500))
     contact: str = _setting("", _contact)
+    offline_page: str = _setting("on", _one_of("on", "off"))
     seat_hours: int = _setting(24, _whole(1, 24 * 31))
     retention_months: int = _setting(6, _whole(1, 120))
     backup_minutes: int = _setting(1, _whole(0, 24 * 60))

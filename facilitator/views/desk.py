@@ -26,6 +26,7 @@ class OwnIdea:
     number: int | None = None
     merged: str = ""
     objected: bool = False
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,11 @@ class DeskView:
     given: Mapping[str, str] = field(default_factory=dict)
     ideas_left: int = IDEAS
     table_left: int = HANDED_IN
+    hand: str = ""
+    serial: str = ""
+    paper_counts: bool = False
+    has_receipts: bool = False
+    receipt: str = ""
     csrf: str = ""
     key: str = ""
     error: str = ""
@@ -70,7 +76,7 @@ def desk(room: Room, seat_desk: SeatDesk, content: Content, ideas_per_seat: int 
         turn=seat.turn,
         voted=seat_desk.voted,
         may_vote=here is None or seat.role in here.electorate,
-        ideas=tuple(_own(idea, actions, can_write) for idea in kept),
+        ideas=tuple(_own(idea, actions, can_write, seat_desk.codes.get(idea.id, "")) for idea in kept),
         table_ideas=tuple(_own(idea, actions, can_write) for idea in handed_in),
         picks=frozenset(picks),
         picks_left=left(here.kind, here.k, picks, len(actions)) if here and here.kind == "pick" else 0,
@@ -79,10 +85,15 @@ def desk(room: Room, seat_desk: SeatDesk, content: Content, ideas_per_seat: int 
         given=seat_desk.answers,
         ideas_left=max(0, ideas_per_seat - sum(idea.step_id == _id(can_write) for idea in kept)),
         table_left=max(0, HANDED_IN - len(handed_in)),
+        hand=seat_desk.hand or "",
+        serial=seat_desk.paper_serial,
+        paper_counts=seat_desk.paper_counts,
+        has_receipts=room.session.receipts,
+        receipt=seat_desk.receipt,
     )
 
 
-def _own(idea: Idea, actions: Mapping[str, Action], can_write: Step | None) -> OwnIdea:
+def _own(idea: Idea, actions: Mapping[str, Action], can_write: Step | None, code: str = "") -> OwnIdea:
     action = actions.get(idea.action_id or "")
     return OwnIdea(
         id=idea.id,
@@ -93,6 +104,7 @@ def _own(idea: Idea, actions: Mapping[str, Action], can_write: Step | None) -> O
         number=action.number if action else None,
         merged=action.title if action and len(action.ideas) > 1 else "",
         objected=idea.objected,
+        code=code,
     )
 
 

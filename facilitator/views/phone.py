@@ -9,6 +9,7 @@ from facilitator.domain.groups import SMALLEST_GROUP
 from facilitator.domain.roles import Role
 from facilitator.domain.room import Room
 from facilitator.domain.runsheet import Method
+from facilitator.domain.schedule import clock_ends
 from facilitator.domain.session import SessionStatus, Step, StepState, writing_step
 
 from .cards import Card, cards, picture, spoken_date
@@ -35,6 +36,9 @@ class Screen(StrEnum):
     PAPER = "paper"
     THANKS = "thanks"
 
+
+# Tasks in which people do something, and may need more time for it.
+LIVE = (Screen.WRITE, Screen.TABLES, Screen.QUESTIONS, Screen.PICK, Screen.ANSWERS)
 
 # After a push every phone fetches its own part: over so many milliseconds, at a pace the server answers at its ease.
 SPREAD_A_SEAT, MOST_SPREAD = 12, 8000
@@ -64,6 +68,7 @@ class PhoneView:
     writing: bool = False
     answer_date: str = ""
     spread: int = 0
+    ends: int = 0
     own: DeskView | None = None
 
     @property
@@ -105,6 +110,7 @@ def step(room: Room, content: Content) -> PhoneView:
         writing=writing_step(room.steps) is not None,
         answer_date=spoken_date(session.answer_date),
         spread=min(MOST_SPREAD, SPREAD_A_SEAT * room.present),
+        ends=_ends(here) if screen in LIVE else 0,
     )
 
 
@@ -152,6 +158,12 @@ def _state(here: Step | None) -> str:
     if here is None:
         return ""
     return StepState.STOPPED.value if here.state is StepState.COUNTING else here.state.value
+
+
+def _ends(here: Step | None) -> int:
+    """Return the planned end in milliseconds, as `version` counts them; only the facilitator closes a step."""
+    ends = clock_ends(here) if here is not None and here.state is StepState.OPEN else None
+    return 0 if ends is None else int(ends.timestamp() * 1000)
 
 
 def _picture(here: Step | None, screen: Screen) -> str:

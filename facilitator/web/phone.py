@@ -15,7 +15,7 @@ from facilitator.domain.room import Room, SeatDesk
 from facilitator.domain.session import Participant, current
 from facilitator.domain.text import BOARD_TITLE
 from facilitator.http_status import status_of
-from facilitator.services import answers, ideas, joining, rooms, voting
+from facilitator.services import answers, hands, ideas, joining, papers, rooms, voting
 from facilitator.views.desk import desk
 from facilitator.views.phone import PhoneView, step
 from facilitator.views.questions import questions
@@ -37,7 +37,8 @@ def show() -> Response:
 def write_idea() -> Response:
     """Keep an idea; a refused text stays in its field."""
     text, settings = request.form.get("text", ""), context.settings()
-    return _do(ideas.submit_idea, text, _key(), settings.ideas_per_seat, settings.text_limit, unsent=text)
+    return _do(ideas.submit_idea, text, _key(), settings.ideas_per_seat, settings.text_limit,
+               context.house().secret, unsent=text)
 
 
 @bp.post("/idee/<idea_id>")
@@ -93,6 +94,24 @@ def answer() -> Response:
     return _do(answers.answer, step_id, _fields(QUESTION), asked)
 
 
+@bp.post("/hulp")
+def raise_hand() -> Response:
+    """Put one's hand up for help, for paper or for more time."""
+    return _do(hands.raise_hand, request.form.get("wish", ""))
+
+
+@bp.post("/hulp/klaar")
+def lower_hand() -> Response:
+    """Take one's hand down."""
+    return _do(hands.lower_hand)
+
+
+@bp.post("/papier")
+def link_paper() -> Response:
+    """Say which paper ballot is one's own."""
+    return _do(papers.link_paper, request.form.get("step", ""), request.form.get("serial", ""))
+
+
 @bp.get("/rol")
 def ask_role() -> Response:
     """Ask for another role or table."""
@@ -123,7 +142,7 @@ def _do(deed: Callable[..., Any], *args: object, unsent: str = "") -> Response:
 
 
 def _page(seat: Participant, refusal: Refusal | None = None, unsent: str = "") -> Response:
-    room, own = _room(seat), rooms.desk(context.store(), seat)
+    room, own = _room(seat), rooms.desk(context.store(), seat, context.house().secret)
     view = _view(room, own, str(refusal or ""), unsent)
     page = render_template(
         "phone/session.html", view=view, session_title=room.session.title, session_code=room.session.code
@@ -140,7 +159,10 @@ def _view(room: Room, own: SeatDesk, error: str, unsent: str) -> PhoneView:
 
 def _role_page(seat: Participant, refusal: Refusal | None = None) -> Response:
     view = join_view(_room(seat).session, seat.table)
-    page = render_template("phone/role.html", view=view, role=seat.role, error=str(refusal or ""))
+    hand = rooms.desk(context.store(), seat).hand
+    page = render_template(
+        "phone/role.html", view=view, role=seat.role, error=str(refusal or ""), hand=hand, key=secrets.token_urlsafe(12)
+    )
     return make_response(page, status_of(refusal) if refusal else 200)
 
 

@@ -4,15 +4,21 @@ import { leftInWords } from "./core/ballot.js"
 import { dropDraft } from "./core/drafts.js"
 import { memory } from "./core/memory.js"
 import { Dropped, lineOf, wire } from "./core/wire.js"
+import { hush } from "./elements/read-aloud.js"
+import { watchEnd } from "./phone/ending.js"
 import { listen, newKey } from "./phone/forms.js"
+import { fitHelp, handIsUp, listenToHelp, takeHelp } from "./phone/help.js"
 import { forgetBallot, readBallot, rememberBallot, tickBallot } from "./phone/own_ballot.js"
+import { drop, hold, isPaused, listenToPause } from "./phone/pause.js"
 import { sender } from "./phone/sender.js"
-import { draw, keepDrafts, restore, showUnsent, takeOver, task } from "./phone/task.js"
+import { keepShell } from "./phone/shell.js"
+import { coming, draw, drawnAt, keepDrafts, restore, showUnsent, takeOver, task } from "./phone/task.js"
 import { say, words } from "./phone/words.js"
 
 const HAS_OWN = ["write", "tables", "break", "read", "wait"]
+const HAS_RECEIPT = ["pick", "answers", "stopped"]
 const COUNTED = ["counted", "results"]
-const TABLE_TALK = 20000
+const LOOK_AGAIN = 20000
 const TO_READ = 10000
 const CLOSED = ["vote_closed", "step_closed"]
 
@@ -30,15 +36,38 @@ function storage() {
   }
 }
 
+/** Draw what the server tells, or keep it where the screen stands still. The count never waits: it wipes what was chosen. */
+function hear(push) {
+  const next = isPaused() && coming(push)
+  if (!next) show(push)
+  else if (COUNTED.indexOf(next.dataset.screen) >= 0) {
+    drop()
+    show(push)
+  } else hold(push, next)
+}
+
 function show(push) {
   const became = draw(push, memories)
   if (!became) return
   if (COUNTED.indexOf(task().dataset.screen) >= 0) wipe()
+  if (became === "changed") hush()
+  fitHelp(task())
+  watchEnd(task(), drawnAt(), nearly)
   if (became === "changed" && tickBallot()) say(words.saved + " " + words.mayChange)
   // The screen that follows a ballot that came too late may not wipe away that it did.
   else if (became === "changed" && performance.now() - lateAt < TO_READ) say(words.late, "attention")
   showUnsent(memories)
-  if (HAS_OWN.indexOf(task().dataset.screen) >= 0) askOwn(Math.random() * task().dataset.spread)
+  if (hasOwn(task().dataset.screen)) askOwn(Math.random() * task().dataset.spread)
+}
+
+function hasOwn(screen) {
+  return HAS_OWN.indexOf(screen) >= 0 || (document.body.dataset.receipts !== undefined && HAS_RECEIPT.indexOf(screen) >= 0)
+}
+
+/** One quiet line, once; what somebody must do first stays. */
+function nearly() {
+  const line = document.querySelector("[data-status]")
+  if (!handIsUp() && !line.hasAttribute("data-tone")) say(words.nearly)
 }
 
 /** After the count this phone holds nothing any more that tells what was chosen or written on it. */
@@ -55,8 +84,16 @@ function askOwn(wait) {
   clearTimeout(asking)
   asking = setTimeout(() => {
     fetch("/sessie", { credentials: "same-origin" }).then((response) => response.text())
-      .then((html) => takeOver(new DOMParser().parseFromString(html, "text/html"))).catch(() => {})
+      .then((html) => takePage(new DOMParser().parseFromString(html, "text/html"))).catch(() => {})
   }, wait)
+}
+
+/** Take over what a page of this seat says of its own. */
+function takePage(page) {
+  const cameDown = takeHelp(page)
+  fitHelp(task())
+  if (cameDown && document.querySelector("[data-status]").textContent === words.hand) say("")
+  takeOver(page)
 }
 
 /** What became of something that was sent. */
@@ -65,7 +102,7 @@ function settle(message, answer) {
   else if (message.kind === "ballot") saved(message, answer)
   else if (message.kind === "idea") kept(message)
   else changed(message, answer)
-  if (answer.page) takeOver(answer.page)
+  if (answer.page) takePage(answer.page)
 }
 
 function refused(message, error) {
@@ -80,6 +117,7 @@ function saved(message, answer) {
   const picks = Array.isArray(message.payload.choices)
   rememberBallot(message.step, message.payload.choices)
   say(words.saved + " " + (picks && "left" in answer ? leftInWords(words, answer.left) : words.mayChange))
+  if (document.body.dataset.receipts !== undefined) askOwn(0)
 }
 
 function changed(message, answer) {
@@ -87,7 +125,7 @@ function changed(message, answer) {
     field.value = ""
     dropDraft(memories, message.step, field.name)
   })
-  say(answer.text || words.saved)
+  say(message.said || answer.text || words.saved)
 }
 
 function kept(message) {
@@ -101,7 +139,7 @@ function kept(message) {
 
 function fetchNewest() {
   line.ask("regions:get", {}, 5000).then((answer) => {
-    if (answer.ok) answer.regions.forEach(show)
+    if (answer.ok) answer.regions.forEach(hear)
   }).catch((error) => { if (error instanceof Dropped) wake() })
 }
 
@@ -125,19 +163,22 @@ function dropUnsent() {
   showUnsent(memories)
 }
 
-// At a table others hand in too; that is private to the table, so no push tells it.
+// At a table others hand in too, and a hand is answered; that is private to the seat, so no push tells it.
 setInterval(() => {
-  if (!document.hidden && task().dataset.screen === "tables") askOwn(Math.random() * task().dataset.spread)
-}, TABLE_TALK)
+  const waits = handIsUp() || (task().dataset.screen === "tables" && !isPaused())
+  if (!document.hidden && waits) askOwn(Math.random() * task().dataset.spread)
+}, LOOK_AGAIN)
 
 memories.wipeOthers()
-line.on("region", show)
+line.on("region", hear)
 line.on("open", () => {
   document.documentElement.classList.add("live")
   fetchNewest()
 })
 line.on("drop", () => document.documentElement.classList.remove("live"))
 listen(memories, outbox)
+listenToHelp()
+listenToPause(show)
 document.querySelector("[data-unsent-send]").addEventListener("click", sendUnsent)
 document.querySelector("[data-unsent-drop]").addEventListener("click", dropUnsent)
 document.addEventListener("visibilitychange", () => {
@@ -151,4 +192,9 @@ window.addEventListener("pagehide", () => line.close())
 if (COUNTED.indexOf(task().dataset.screen) >= 0) wipe()
 restore(memories)
 readBallot(document)
+document.querySelectorAll("[data-needs-script]").forEach((part) => { part.hidden = false })
+document.addEventListener("read-aloud:stuck", () => say(words.unread, "attention"))
+fitHelp(task())
+watchEnd(task(), drawnAt(), nearly)
+keepShell()
 say(document.querySelector("[data-status]").textContent)

@@ -19,6 +19,7 @@ function submit(event, outbox) {
   const key = newKey()
   const step = form.elements.namedItem("step") ? form.elements.namedItem("step").value : ""
   const message = { key, kind: form.dataset.form, step, action: form.getAttribute("action"), fields: withKey(fields, key) }
+  if (form.dataset.said) message.said = form.dataset.said
   message.content = JSON.stringify([message.kind, message.action, contentOf(fields)])
   if (message.kind === "idea") {
     const text = form.elements.namedItem("text").value

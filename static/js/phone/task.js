@@ -16,22 +16,32 @@ export function task() {
   return region.querySelector(".task")
 }
 
-/** Draw a push if it is newer; returns what became of the task: "same", "changed" or "" for nothing. */
-export function draw(push, memory) {
-  const after = push.region === "step" ? newest(known, push) : known
-  if (after === known) return ""
-  known = after
+/** Return the task that a push brings, or null if it is not newer than what is on the screen. */
+export function coming(push) {
+  if (push.region !== "step" || newest(known, push) === known) return null
   const drawn = document.createElement("template")
   drawn.innerHTML = push.html
-  const coming = drawn.content.querySelector(".task")
-  if (!coming) return ""
-  region.dataset.version = push.version
-  personal(coming)
-  return isSame(task(), coming) ? stay(drawn.content) : replace(drawn.content, coming, memory)
+  const task = drawn.content.querySelector(".task")
+  if (task) personal(task)
+  return task
 }
 
-function isSame(here, coming) {
-  return Boolean(here) && ["step", "screen"].every((name) => here.dataset[name] === coming.dataset[name])
+/** Draw a push if it is newer; returns what became of the task: "same", "changed" or "" for nothing. */
+export function draw(push, memory) {
+  const drawn = coming(push)
+  if (!drawn) return ""
+  known = newest(known, push)
+  region.dataset.version = push.version
+  return isSame(task(), drawn) ? stay(drawn.parentNode) : replace(drawn.parentNode, drawn, memory)
+}
+
+/** The server's clock when the task on the screen was drawn, in milliseconds. */
+export function drawnAt() {
+  return Number(region.dataset.version)
+}
+
+function isSame(here, other) {
+  return Boolean(here) && ["step", "screen"].every((name) => here.dataset[name] === other.dataset[name])
 }
 
 function stay(content) {
@@ -39,16 +49,16 @@ function stay(content) {
   return "same"
 }
 
-function replace(content, coming, memory) {
+function replace(content, arriving, memory) {
   keepDrafts(memory)
   while (region.firstChild) region.removeChild(region.firstChild)
   region.appendChild(content)
   own.textContent = ""
   say("")
   restore(memory)
-  document.title = (coming.dataset.title || seat.name) + " – " + seat.name
-  const asked = coming.querySelector("h1")
-  announce(words.new + " " + (asked ? asked.textContent : coming.dataset.title))
+  document.title = (arriving.dataset.title || seat.name) + " – " + seat.name
+  const asked = arriving.querySelector("h1")
+  announce(words.new + " " + (asked ? asked.textContent : arriving.dataset.title))
   window.scrollTo(0, 0)
   return "changed"
 }

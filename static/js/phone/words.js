@@ -11,6 +11,11 @@ export function say(text, tone) {
   if (tone) line.setAttribute("data-tone", tone)
   else line.removeAttribute("data-tone")
   document.body.classList.toggle("has-state", Boolean(text))
+  fitDock()
+}
+
+/** What sticks above the dock goes along with its height. */
+export function fitDock() {
   const dock = document.querySelector(".dock")
   document.documentElement.style.setProperty("--dock", dock.offsetHeight + "px")
 }
