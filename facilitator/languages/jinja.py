@@ -55,8 +55,8 @@ class Place(Extension):
             elif token.type == "name" and token.value in ("block", "endblock"):
                 block = token.lineno if token.value == "block" else 0
                 narrow = False
-            elif block and token.test("name:title"):
-                narrow, block = True, 0
+            elif block:
+                narrow, block = token.test("name:title"), 0
             if token.type == "variable_end" and (bare or narrow):
                 for kind, value in (("rparen", ")"), ("pipe", "|"), ("name", FILTER)):
                     yield Token(token.lineno, kind, value)
