@@ -33,6 +33,7 @@ class Idea:
     title: str = ""
     action_id: str | None = None
     objected: bool = False
+    scribed: bool = False
 
     @property
     def headline(self) -> str:
@@ -42,10 +43,11 @@ class Idea:
 
 @dataclass(frozen=True)
 class Action:
-    """What is voted on: one idea or several merged ones, with one number everywhere."""
+    """What is voted on: one idea or several merged ones, with one number everywhere, perhaps a pictogram."""
 
     id: str
     session_id: str
     number: int
     title: str
     ideas: tuple[str, ...] = ()
+    pictogram: str = ""

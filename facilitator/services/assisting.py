@@ -10,7 +10,7 @@ from facilitator.domain.session import Channel, Participant, Step, StepState, Wo
 from facilitator.domain.text import key as read_key
 from facilitator.services.helpers import still_helping
 from facilitator.services.secrets import hashed, new_token
-from facilitator.services.voting import cast_ballot
+from facilitator.services.voting import cast_ballot, rule_of
 from facilitator.store import Store
 
 
@@ -37,6 +37,11 @@ def check_assistance(store: Store, helper: Helper, asked: Assistance, most: int)
     if store.helpers.helped(step.id, helper.id) >= most:
         raise NotAllowed("Je hielp al veel mensen stemmen. Vraag een andere helper, of geef papier.")
     return step
+
+
+def check_choices(store: Store, step: Step, choices: object) -> None:
+    """Refuse what the vote's rule would refuse of these choices."""
+    rule_of(store, step).read(choices)
 
 
 def cast_assisted(tx: Store, helper: Helper, asked: Assistance, choices: object, key: object,

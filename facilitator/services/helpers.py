@@ -7,6 +7,7 @@ from facilitator.domain.session import SessionStatus, WorkshopSession
 from facilitator.domain.text import one_line
 from facilitator.domain.trajectory import Account
 from facilitator.services.hands import answer_hand
+from facilitator.services.papers import link_paper
 from facilitator.services.secrets import hashed, new_token
 from facilitator.services.trajectories import FACILITATORS, session_for
 from facilitator.store import Store
@@ -53,6 +54,18 @@ def go_there(tx: Store, helper: Helper, hand_id: str) -> tuple[None, list[Event]
     """Let a helper answer a raised hand."""
     still_helping(tx, helper)
     return answer_hand(tx, helper.session_id, hand_id, helper.id)
+
+
+def hand_paper(tx: Store, helper: Helper, hand_id: str, step_id: str, serial: object) -> tuple[None, list[Event]]:
+    """Join the ballot that a helper handed over to the seat whose hand asked for it, and take that hand down."""
+    still_helping(tx, helper)
+    hand = tx.hands.get(helper.session_id, hand_id)
+    seat = tx.seats.get(helper.session_id, hand.participant_id) if hand else None
+    if hand is None or seat is None:
+        raise InvalidInput("Kies bij wie het papier hoort.")
+    _, events = link_paper(tx, seat, step_id, serial)
+    _, lowered = answer_hand(tx, helper.session_id, hand.id, helper.id)
+    return None, [*events, *lowered]
 
 
 def still_helping(tx: Store, helper: Helper) -> WorkshopSession:

@@ -8,7 +8,7 @@ from facilitator.domain.roles import Role
 from facilitator.store.rows import Family, Row, stamp, sure_moment
 
 IDEA_COLUMNS = (
-    "id session_id step_id participant_id role table_number text title status written_at action_id objected".split()
+    "id session_id step_id participant_id role table_number text title status written_at action_id objected scribed".split()
 )
 
 
@@ -17,7 +17,7 @@ def _idea(row: Row) -> Idea:
         id=row["id"], session_id=row["session_id"], step_id=row["step_id"], participant_id=row["participant_id"],
         role=Role(row["role"]) if row["role"] else None, table=row["table_number"], text=row["text"],
         status=IdeaStatus(row["status"]), written_at=sure_moment(row["written_at"]), title=row["title"],
-        action_id=row["action_id"], objected=bool(row["objected"]),
+        action_id=row["action_id"], objected=bool(row["objected"]), scribed=bool(row["scribed"]),
     )  # fmt: skip
 
 
@@ -25,7 +25,7 @@ def _idea_row(idea: Idea) -> Row:
     return {
         "id": idea.id, "session_id": idea.session_id, "step_id": idea.step_id, "participant_id": idea.participant_id,
         "role": idea.role, "table_number": idea.table, "text": idea.text, "title": idea.title, "status": idea.status,
-        "written_at": stamp(idea.written_at), "action_id": idea.action_id, "objected": int(idea.objected),
+        "written_at": stamp(idea.written_at), "action_id": idea.action_id, "objected": int(idea.objected), "scribed": int(idea.scribed),
     }  # fmt: skip
 
 
@@ -70,8 +70,22 @@ class Ideas(Family):
         sql = "SELECT count(*) FROM ideas WHERE participant_id = :seat AND step_id = :step AND status <> 'withdrawn'"
         return int(self._value(sql, {"seat": seat_id, "step": step_id}))
 
+    def by_code(self, code_hash: str) -> Idea | None:
+        """Return the idea whose code has this hash, in whichever session."""
+        row = self._row("SELECT * FROM ideas WHERE code_hash = :hash", {"hash": code_hash})
+        return _idea(row) if row else None
+
+    def set_code(self, idea_id: str, code_hash: str) -> None:
+        """Keep the hash of an idea's code."""
+        self._do("UPDATE ideas SET code_hash = :hash WHERE id = :id", {"hash": code_hash, "id": idea_id})
+
+    def codes_of_seat(self, seat_id: str) -> dict[str, str]:
+        """Return the hashes of the codes of what one seat wrote, by idea."""
+        sql = "SELECT id, code_hash FROM ideas WHERE participant_id = :seat AND code_hash IS NOT NULL"
+        return {row["id"]: row["code_hash"] for row in self._rows(sql, {"seat": seat_id})}
+
     def drop(self, idea_id: str) -> None:
-        """Erase one idea: only what was keyed and undone."""
+        """Erase one idea: what was keyed and undone, or what its writer wants gone."""
         self._do("DELETE FROM ideas WHERE id = :id", {"id": idea_id})
 
     def blank(self, session_id: str) -> int:
@@ -89,8 +103,14 @@ class Actions(Family):
 
     def add(self, action: Action, at: Any) -> None:
         """Keep a new action; its ideas are saved apart."""
-        self._do("INSERT INTO actions (id, session_id, number, title, made_at) VALUES (:id, :session, :number, :title, :at)",
-                 {"id": action.id, "session": action.session_id, "number": action.number, "title": action.title, "at": stamp(at)})  # fmt: skip
+        self._do("INSERT INTO actions (id, session_id, number, title, pictogram, made_at) "
+                 "VALUES (:id, :session, :number, :title, :pictogram, :at)",
+                 {"id": action.id, "session": action.session_id, "number": action.number, "title": action.title,
+                  "pictogram": action.pictogram, "at": stamp(at)})  # fmt: skip
+
+    def draw(self, action_id: str, pictogram: str) -> None:
+        """Give an action a pictogram, or none."""
+        self._do("UPDATE actions SET pictogram = :name WHERE id = :id", {"id": action_id, "name": pictogram})
 
     def rename(self, action_id: str, title: str) -> None:
         """Give an action another title."""
@@ -113,11 +133,12 @@ class Actions(Family):
         for row in self._rows(sql, {"id": session_id}):
             inside.setdefault(row["action_id"], []).append(row["id"])
         rows = self._rows(
-            "SELECT id, session_id, number, title FROM actions WHERE session_id = :id ORDER BY number, id",
+            "SELECT id, session_id, number, title, pictogram FROM actions WHERE session_id = :id ORDER BY number, id",
             {"id": session_id},
         )
         return tuple(
-            Action(r["id"], r["session_id"], r["number"], r["title"], tuple(inside.get(r["id"], ()))) for r in rows
+            Action(r["id"], r["session_id"], r["number"], r["title"], tuple(inside.get(r["id"], ())), r["pictogram"])
+            for r in rows
         )
 
     def numbered(self, session_id: str) -> list[tuple[str, int]]:

@@ -16,6 +16,7 @@ from facilitator.domain.session import (
     previous_step,
 )
 
+from .helping import HandLine, hand_lines
 from .next_deed import Deed, DeedKind, next_deed
 from .times import data, hour
 from .vote_card import VoteCard, vote_card
@@ -78,6 +79,7 @@ class InboxItem:
     title: str
     text: str
     table: int | None
+    scribed: bool = False
 
 
 @dataclass(frozen=True)
@@ -143,6 +145,7 @@ class ConsoleView:
     proposed: int
     report: str
     board: object
+    hands: tuple[HandLine, ...] = ()
 
 
 def console(room: Room, board: object) -> ConsoleView:
@@ -188,6 +191,7 @@ def console(room: Room, board: object) -> ConsoleView:
         proposed=len(room.proposed),
         report=f"/druk/{session.id}/verslag",
         board=board,
+        hands=hand_lines(room),
     )
 
 
@@ -269,7 +273,7 @@ def _saving(step: Step, minutes: int, skipped: bool) -> Saving:
 
 
 def _item(idea: Idea) -> InboxItem:
-    return InboxItem(idea.id, idea.title, idea.text, idea.table)
+    return InboxItem(idea.id, idea.title, idea.text, idea.table, idea.scribed)
 
 
 def _people(room: Room) -> People:

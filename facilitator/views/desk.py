@@ -53,6 +53,8 @@ class DeskView:
     paper_counts: bool = False
     has_receipts: bool = False
     receipt: str = ""
+    place: int = 0
+    veiled: bool = False
     csrf: str = ""
     key: str = ""
     error: str = ""
@@ -73,7 +75,10 @@ def desk(room: Room, seat_desk: SeatDesk, content: Content, ideas_per_seat: int 
         role=seat.role,
         role_word=content.phone.roles[seat.role].word,
         table=seat.table,
-        turn=seat.turn,
+        # On a shared tablet people speak of numbers: there the list is not turned.
+        turn=0 if seat_desk.place else seat.turn,
+        place=seat_desk.place.number if seat_desk.place else 0,
+        veiled=seat_desk.place is not None and seat_desk.place.veiled,
         voted=seat_desk.voted,
         may_vote=here is None or seat.role in here.electorate,
         ideas=tuple(_own(idea, actions, can_write, seat_desk.codes.get(idea.id, "")) for idea in kept),
