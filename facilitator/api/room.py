@@ -35,8 +35,9 @@ def submit_idea(body: dict[str, Any], seat: Participant) -> Any:
     """Keep an idea of this seat."""
     settings = context.settings()
     kept = context.perform(
-        ideas.submit_idea, seat, body["text"], body["key"], settings.ideas_per_seat, settings.text_limit
-    )
+        ideas.submit_idea, seat, body["text"], body["key"], settings.ideas_per_seat, settings.text_limit,
+        context.house().secret,
+    )  # fmt: skip
     return {"id": kept.id}, 201 if kept.new else 200
 
 
@@ -66,7 +67,7 @@ def set_status(body: dict[str, Any], account: Account, session_id: str, idea_id:
 def _idea(idea: Idea, seats: dict[Role, int]) -> dict[str, Any]:
     told = idea.role is not None and seats.get(idea.role, 0) >= SMALLEST_GROUP
     return {"id": idea.id, "text": idea.text, "title": idea.title, "role": idea.role if told else None,
-            "table": idea.table, "status": idea.status, "action": idea.action_id}  # fmt: skip
+            "table": idea.table, "status": idea.status, "action": idea.action_id, "scribed": idea.scribed}  # fmt: skip
 
 
 @door.get("/sessions/<session_id>/actions")
@@ -88,7 +89,8 @@ def list_actions(query: dict[str, Any], session_id: str) -> dict[str, Any]:
 @door.response(201, schemas.ActionOut)
 def create_action(body: dict[str, Any], account: Account, session_id: str) -> dict[str, Any]:
     """Make one action of these ideas, which also approves them."""
-    return _action(context.perform(actions.create_action, account, session_id, body["title"], body["ideas"]))
+    made = (body["title"], body["ideas"], body.get("pictogram", ""))
+    return _action(context.perform(actions.create_action, account, session_id, *made))
 
 
 @door.delete("/sessions/<session_id>/actions/<action_id>")
@@ -102,7 +104,8 @@ def remove_action(account: Account, session_id: str, action_id: str) -> dict[str
 
 
 def _action(action: Action) -> dict[str, Any]:
-    return {"id": action.id, "number": action.number, "title": action.title, "ideas": list(action.ideas)}
+    return {"id": action.id, "number": action.number, "title": action.title, "ideas": list(action.ideas),
+            "pictogram": action.pictogram}  # fmt: skip
 
 
 @door.put("/sessions/<session_id>/steps/<step_id>/ballot")

@@ -5,6 +5,7 @@ from typing import Any
 from marshmallow import EXCLUDE, Schema, fields, validate
 
 from facilitator.domain.idea import IdeaStatus
+from facilitator.domain.pictograms import BY_NAME
 from facilitator.domain.roles import Role
 from facilitator.domain.text import IDEA_LIMIT, KEY_LIMIT, TITLE_LIMIT
 
@@ -187,6 +188,7 @@ class IdeaOut(Schema):
     table = fields.Integer(allow_none=True, required=True)
     status = choice(IdeaStatus, required=True)
     action = fields.String(allow_none=True, required=True)
+    scribed = fields.Boolean(required=True, metadata={"description": "Told to a helper, read back and approved."})
 
 
 class IdeasOut(Schema):
@@ -202,6 +204,7 @@ class ActionIn(Input):
     ideas = fields.List(
         fields.String(), required=True, validate=validate.Length(max=500), metadata={"uniqueItems": True}
     )
+    pictogram = fields.String(validate=validate.OneOf(["", *BY_NAME]))
 
 
 class ActionOut(Schema):
@@ -211,6 +214,7 @@ class ActionOut(Schema):
     number = fields.Integer(required=True)
     title = fields.String(required=True)
     ideas = fields.List(fields.String(), required=True)
+    pictogram = fields.String(required=True, metadata={"description": "the name of a pictogram of ours, or empty"})
 
 
 class ActionsOut(Schema):

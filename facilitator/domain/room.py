@@ -85,3 +85,4 @@ class SeatDesk:
     paper_serial: str = ""
     paper_counts: bool = False
     receipt: str = ""
+    codes: Mapping[str, str] = field(default_factory=dict)

@@ -7,6 +7,7 @@ from rapidfuzz import fuzz, utils
 
 from facilitator.domain.events import ActionsChanged, Event, IdeasChanged
 from facilitator.domain.idea import Action, Idea, IdeaStatus
+from facilitator.domain.pictograms import known
 from facilitator.domain.refusals import IdeaTaken, InvalidInput, NotFound, SessionOver, VoteClosed
 from facilitator.domain.session import SessionStatus, check_merging
 from facilitator.domain.text import TITLE_LIMIT, one_line
@@ -34,8 +35,9 @@ def list_actions(store: Store, session_id: str) -> tuple[Action, ...]:
 
 
 def create_action(tx: Store, account: Account, session_id: str, title: object,
-                  idea_ids: Sequence[str]) -> tuple[Action, list[Event]]:  # fmt: skip
+                  idea_ids: Sequence[str], pictogram: object = "") -> tuple[Action, list[Event]]:  # fmt: skip
     """Make one action of these ideas, which approves them; it gets the next number."""
+    drawn = known(pictogram)
     session_for(tx, account, session_id, FACILITATORS)
     ideas = [_idea(tx, session_id, idea_id) for idea_id in idea_ids]
     words = one_line(title, TITLE_LIMIT)
@@ -43,7 +45,7 @@ def create_action(tx: Store, account: Account, session_id: str, title: object,
         raise InvalidInput("Noem elk idee maar één keer.")
     _check(tx, session_id)
     _check_free(ideas)
-    action = Action(tx.new_id(), session_id, len(tx.actions.numbered(session_id)) + 1, words, tuple(idea_ids))
+    action = Action(tx.new_id(), session_id, len(tx.actions.numbered(session_id)) + 1, words, tuple(idea_ids), drawn)
     remember_ideas(tx, session_id, "create_action", ideas, made=action.id)
     tx.actions.add(action, tx.now())
     for idea in ideas:
@@ -91,6 +93,22 @@ def split_idea(tx: Store, account: Account, session_id: str, action_id: str, ide
     tx.ideas.save(replace(idea, action_id=None, objected=False))
     tx.journal.record("split_idea", account.id, tx.now(), session_id=session_id, action=action_id, idea=idea_id)
     return None, _changed(session_id)
+
+
+def draw_action(
+    tx: Store, account: Account, session_id: str, action_id: str, pictogram: object
+) -> tuple[Action, list[Event]]:
+    """Give an action one of our pictograms, or take it away again."""
+    action = _find(tx, account, session_id, action_id)
+    name = known(pictogram)
+    _check(tx, session_id)
+    _check_unvoted(tx, session_id, action_id)
+    if name == action.pictogram:
+        return action, []
+    remember_ideas(tx, session_id, "draw_action", [], title=action)
+    tx.actions.draw(action_id, name)
+    tx.journal.record("draw_action", account.id, tx.now(), session_id=session_id, action=action_id, pictogram=name)
+    return replace(action, pictogram=name), _changed(session_id)
 
 
 def rename_action(

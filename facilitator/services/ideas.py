@@ -11,6 +11,7 @@ from facilitator.domain.session import Participant, SessionStatus, Step, StepSta
 from facilitator.domain.text import BOARD_TITLE, IDEA_LIMIT, one_line, written
 from facilitator.domain.text import key as read_key
 from facilitator.domain.trajectory import Account
+from facilitator.services.codes import give_code, keep_slip
 from facilitator.services.trajectories import FACILITATORS, session_for
 from facilitator.services.undo import forget, remember_ideas
 from facilitator.store import Store
@@ -28,8 +29,12 @@ class Submitted:
 
 
 def submit_idea(tx: Store, seat: Participant, text: object, key: object,
-                limit: int = IDEAS_PER_SEAT, longest: int = IDEA_LIMIT) -> tuple[Submitted, list[Event]]:  # fmt: skip
-    """Keep an idea of this seat, with the role and table it has by now; the same key returns the same idea."""
+                limit: int = IDEAS_PER_SEAT, longest: int = IDEA_LIMIT,
+                secret: bytes = b"") -> tuple[Submitted, list[Event]]:  # fmt: skip
+    """Keep an idea of this seat, with the role and table it has by now; the same key returns the same idea.
+
+    Out of the secret of the house comes the code by which its writer can follow it.
+    """
     scope, key = f"idea:{seat.session_id}", read_key(key)
     known = tx.keys.known(scope, seat.id, key)
     if known is not None:
@@ -45,6 +50,7 @@ def submit_idea(tx: Store, seat: Participant, text: object, key: object,
     status = IdeaStatus.OWN if _has_tables(steps) else IdeaStatus.HANDED_IN
     idea = Idea(tx.new_id(), seat.session_id, step.id, seat.id, seat.role, seat.table, words, status, tx.now())
     tx.ideas.add(idea)
+    give_code(tx, idea.id, secret)
     tx.keys.keep(scope, seat.id, key, idea.id)
     return Submitted(idea.id, True), [IdeasChanged(seat.session_id)]
 
@@ -149,8 +155,8 @@ def blank_words(tx: Store, account: Account, session_id: str, idea_id: str, text
 
 
 def enter_paper_idea(tx: Store, account: Account, session_id: str, text: object, table: int | None = None,
-                     key: object = None) -> tuple[Submitted, list[Event]]:  # fmt: skip
-    """Keep what stood on a slip of paper: handed in, with a table if the slip names one."""
+                     key: object = None, code: object = "") -> tuple[Submitted, list[Event]]:  # fmt: skip
+    """Keep what stood on a slip of paper: handed in, with a table if the slip names one, and the code of its tear-off."""
     session = session_for(tx, account, session_id, FACILITATORS)
     scope, key = f"idea:{session_id}", read_key(key)
     known = tx.keys.known(scope, account.id, key)
@@ -164,6 +170,8 @@ def enter_paper_idea(tx: Store, account: Account, session_id: str, text: object,
         raise StepClosed("We schrijven nu geen ideeën.")
     idea = Idea(tx.new_id(), session_id, step.id, None, None, table, words, IdeaStatus.HANDED_IN, tx.now())
     tx.ideas.add(idea)
+    if code:
+        keep_slip(tx, idea.id, code)
     tx.keys.keep(scope, account.id, key, idea.id)
     tx.journal.record("enter_paper_idea", account.id, tx.now(), session_id=session_id, idea=idea.id)
     return Submitted(idea.id, True), [IdeasChanged(session_id)]

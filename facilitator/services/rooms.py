@@ -9,6 +9,7 @@ from facilitator.domain.runsheet import Method
 from facilitator.domain.session import Channel, Participant, Step, WorkshopSession, current
 from facilitator.domain.tally import Tally
 from facilitator.services.answers import ASKING
+from facilitator.services.codes import codes_of
 from facilitator.services.papers import paper_count
 from facilitator.services.secrets import hashed
 from facilitator.services.undo import undoable
@@ -44,7 +45,7 @@ def room(store: Store, session_id: str, connected: int = 0) -> Room:
     )  # fmt: skip
 
 
-def desk(store: Store, seat: Participant) -> SeatDesk:
+def desk(store: Store, seat: Participant, secret: bytes = b"") -> SeatDesk:
     """Return what lies in front of one seat and nobody else; of a tablet passed on, what was chosen lies under a veil."""
     place = store.kiosks.place_of(seat.id) if seat.channel is Channel.KIOSK else None
     veiled = place is not None and place.veiled
@@ -56,6 +57,7 @@ def desk(store: Store, seat: Participant) -> SeatDesk:
         ballot=store.ballots.of_seat(step.id, seat.id) if step and step.under_vote and not veiled else None,
         answers=store.answers.of_seat(step.id, seat.id) if step and step.method in ASKING and not veiled else {},
         voted=store.ballots.seat_has_voted(seat.id), hand=store.hands.of_seat(seat.id), place=place,
+        codes=codes_of(store, seat.id, secret) if secret and not veiled else {},
         **({} if veiled else _on_the_vote(store, step, seat)),
     )  # fmt: skip
 

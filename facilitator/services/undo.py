@@ -27,8 +27,12 @@ def remember_ideas(tx: Store, session_id: str, deed: str, ideas: Iterable[Idea],
                    gone: Action | None = None, title: Action | None = None) -> None:  # fmt: skip
     """Remember how ideas stood, and which action was made, undone or renamed."""
     old = [[idea.id, idea.status, idea.action_id, idea.title, idea.objected] for idea in ideas]
-    _remember(tx, session_id, deed, {"ideas": old, "made": made, "gone": gone and [gone.id, gone.number, gone.title],
-                                     "title": title and [title.id, title.title]})  # fmt: skip
+    _remember(tx, session_id, deed, {"ideas": old, "made": made, "title": title and _drawn(title),
+                                     "gone": gone and [gone.number, *_drawn(gone)]})  # fmt: skip
+
+
+def _drawn(action: Action) -> list[str]:
+    return [action.id, action.title, action.pictogram]
 
 
 def forget(tx: Store, session_id: str) -> None:
@@ -73,18 +77,20 @@ def _restore_steps(tx: Store, session: WorkshopSession, old: Mapping[str, Any]) 
 
 def _restore_ideas(tx: Store, session: WorkshopSession, old: Mapping[str, Any]) -> WorkshopSession:
     if old["gone"]:
-        action_id, number, title = old["gone"]
-        tx.actions.add(Action(action_id, session.id, number, title), tx.now())
+        number, action_id, title, pictogram = old["gone"]
+        tx.actions.add(Action(action_id, session.id, number, title, pictogram=pictogram), tx.now())
     for idea_id, status, action_id, title, objected in old["ideas"]:
         idea = tx.ideas.get(session.id, idea_id)
         if idea is not None and idea.status is not IdeaStatus.WITHDRAWN:
             tx.ideas.save(replace(idea, status=IdeaStatus(status), action_id=action_id, title=title, objected=objected))
     if old["title"]:
-        tx.actions.rename(*old["title"])
+        action_id, title, pictogram = old["title"]
+        tx.actions.rename(action_id, title)
+        tx.actions.draw(action_id, pictogram)
     if old["made"]:
         tx.actions.remove(old["made"])
     order = sorted(
-        tx.actions.of_session(session.id), key=lambda action: (action.number, action.id != (old["gone"] or [""])[0])
+        tx.actions.of_session(session.id), key=lambda action: (action.number, action.id != (old["gone"] or ["", ""])[1])
     )
     tx.actions.renumber(action.id for action in order)
     return session

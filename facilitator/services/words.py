@@ -32,3 +32,12 @@ def normalised(text: object) -> str:
     if not isinstance(text, str):
         return ""
     return "".join(letter for letter in unicodedata.normalize("NFKD", text).lower() if "a" <= letter <= "z")
+
+
+def is_code(text: object) -> bool:
+    """Say whether this can be a code: three words of the list, however they were typed."""
+    letters = normalised(text)
+    ends = {0}
+    for _ in range(WORDS_A_CODE):
+        ends = {end + len(word) for end in ends for word in load_words() if letters.startswith(word, end)}
+    return bool(letters) and len(letters) in ends

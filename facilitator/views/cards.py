@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from facilitator.domain.idea import Action
+from facilitator.domain.pictograms import word
 from facilitator.domain.room import Room
 from facilitator.domain.runsheet import Method
 
@@ -46,17 +48,28 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True)
 class Card:
-    """An action on the wall or a phone: one number and a title."""
+    """An action on the wall or a phone: one number, a title, and perhaps a pictogram with its word."""
 
     id: str
     number: int
     title: str
     proposed: bool = False
+    pictogram: str = ""
+
+    @property
+    def word(self) -> str:
+        """The word that stands beside the pictogram."""
+        return word(self.pictogram)
+
+
+def card(action: Action, proposed: bool = False) -> Card:
+    """Return the card of an action."""
+    return Card(action.id, action.number, action.title, proposed, action.pictogram)
 
 
 def cards(room: Room) -> tuple[Card, ...]:
     """Return the actions of the room by number."""
-    return tuple(Card(one.id, one.number, one.title, one.id in room.proposed) for one in room.actions)
+    return tuple(card(one, one.id in room.proposed) for one in room.actions)
 
 
 def picture(method: Method | None) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from facilitator.domain.ballot import Answer, BallotKind
 from facilitator.domain.groups import Group
 from facilitator.domain.idea import Action
+from facilitator.domain.pictograms import word
 from facilitator.domain.roles import Role
 from facilitator.domain.tally import GroupTally, Row, Tally
 
@@ -62,6 +63,12 @@ class ResultRow:
     gap: Gap | None = None
     tied: bool = False
     nearly: bool = False
+    pictogram: str = ""
+
+    @property
+    def word(self) -> str:
+        """The word that stands beside the pictogram."""
+        return word(self.pictogram)
 
     @property
     def percent(self) -> float:
@@ -88,9 +95,9 @@ class ResultsView:
 
 def results(tally: Tally, actions: Sequence[Action]) -> ResultsView:
     """Return the result of a counted vote, ranked, with at most three marks where groups choose apart."""
-    titles = {action.id: action.title for action in actions}
+    known = {action.id: action for action in actions}
     ranked = sorted(tally.rows, key=lambda row: (row.rank, row.number))
-    rows = [_row(row, titles.get(row.action, ""), tally) for row in ranked]
+    rows = [_row(row, known.get(row.action), tally) for row in ranked]
     legend = tuple(_bar(part, part.ballots) for part in tally.groups)
     coarse = not tally.groups or any(len(part.group.roles) > 1 for part in tally.groups)
     return ResultsView(tally.kind, tally.ballots, _neighbours(_gaps(rows)), legend, coarse, tally.channels)
@@ -101,14 +108,15 @@ def pattern(group: Group) -> str:
     return group.roles[0].value if len(group.roles) == 1 else "together"
 
 
-def _row(row: Row, title: str, tally: Tally) -> ResultRow:
+def _row(row: Row, action: Action | None, tally: Tally) -> ResultRow:
     # The bar of a single group would repeat the total.
     apart = tally.groups if len(tally.groups) > 1 else ()
     bars = tuple(_bar(part, _votes(part, row.action)) for part in apart)
     return ResultRow(
         action=row.action,
         number=row.number,
-        title=title,
+        title=action.title if action else "",
+        pictogram=action.pictogram if action else "",
         rank=row.rank,
         votes=row.votes,
         ballots=tally.ballots,
