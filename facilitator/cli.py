@@ -96,6 +96,11 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--profile", choices=["kern", "full"], default="full")
     export.add_argument("--sheet", choices=["acties", "ramingen", "doelstellingenboom", "advies"], default="acties")
     export.add_argument("-o", "--output", type=Path, required=True)
+    trial = _add(commands, "load-test", _load_test, "let N phones join and vote on a running server, and say if it is fast")
+    trial.add_argument("--url", default="http://127.0.0.1:8080", help="where the server on this machine is found")
+    trial.add_argument("--phones", type=int, default=150)
+    trial.add_argument("--json", action="store_true", help="print the figures as JSON")
+    trial.add_argument("--progress", action="store_true", help="print a line of JSON for every phone that did something")
     demo = _add(commands, "demo", _demo, "start a fictional session with simulated participants")
     demo.set_defaults(data=None)
     demo.add_argument("--people", type=int, default=36, help="how many are simulated")
@@ -146,6 +151,14 @@ def _purge(args: argparse.Namespace) -> int:
 def _export(args: argparse.Namespace) -> int:
     args.output.write_bytes(operate.export(args.data, args.trajectory, args.format, args.profile, args.sheet))
     return 0
+
+
+def _load_test(args: argparse.Namespace) -> int:
+    from facilitator.loadtest import MOST_PHONES, load_test  # noqa: PLC0415  # only this command needs it
+
+    if not 1 <= args.phones <= MOST_PHONES:
+        raise operate.CannotDo(f"Kies 1 tot {MOST_PHONES} gsm's.")
+    return load_test(args.url, args.phones, args.data, as_json=args.json, with_progress=args.progress)
 
 
 def _demo(args: argparse.Namespace) -> int:

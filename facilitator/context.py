@@ -19,6 +19,7 @@ from facilitator.languages import DUTCH, Said, tongue
 from facilitator.loop import Loop
 from facilitator.settings import Settings
 from facilitator.store import Readers, Store, Writer, hashed
+from facilitator.trials import Trials
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -66,6 +67,7 @@ class House:
     after_count: Callable[[], None]
     listeners: list[Callable[[Sequence[Event]], None]] = field(default_factory=list)
     connected: Callable[[str], int] = lambda _session_id: 0
+    trials: Trials = field(default_factory=Trials)
 
     def publish(self, events: Sequence[Event]) -> None:
         """Tell every listener what happened."""

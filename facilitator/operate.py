@@ -18,7 +18,7 @@ from sqlite_utils import Database
 from facilitator.context import EXTENSION, House
 from facilitator.domain.roles import Duty
 from facilitator.lock import Occupied, hold
-from facilitator.services import accounts, counting, planning, retention, verifying
+from facilitator.services import accounts, counting, planning, retention, trial, verifying
 from facilitator.services.wiping import wipe
 from facilitator.settings import Settings
 from facilitator.store import Store, Writer, connect
@@ -50,7 +50,7 @@ def opened(folder: Path) -> Iterator[Store]:
         store.close()
 
 
-def _writer(store: Store) -> Writer:
+def writer(store: Store) -> Writer:
     """A writer for one command: it commits at once, and waits for a running server through SQLite."""
 
     def later(seconds: float, call: Callable[[], None]) -> None:
@@ -63,19 +63,19 @@ def _writer(store: Store) -> Writer:
 def token(folder: Path, name: str, duty: Duty, trajectory_id: str | None = None) -> str:
     """Return a new API token for the account of this name, which is made if absent."""
     with opened(folder) as store:
-        return _writer(store).write(accounts.api_token, name, duty, trajectory_id)
+        return writer(store).write(accounts.api_token, name, duty, trajectory_id)
 
 
 def reset(folder: Path, email: str) -> str:
     """Return the path of a one-time link by which somebody sets a new password."""
     with opened(folder) as store:
-        return "/link/" + _writer(store).write(accounts.reset_link, email)
+        return "/link/" + writer(store).write(accounts.reset_link, email)
 
 
 def first_link(settings: Settings) -> str | None:
     """Return the one-time link for the first account, None once somebody can sign in."""
     with opened(settings.data) as store:
-        made = _writer(store).write(accounts.first_sign_in_link)
+        made = writer(store).write(accounts.first_sign_in_link)
     return f"{settings.own_url}/link/{made}" if made else None
 
 
@@ -149,12 +149,13 @@ def purge(folder: Path) -> dict[str, int]:
     """Erase what retention asks, and return how many of what."""
     settings = Settings.from_environment(os.environ)
     with opened(folder) as store:
-        return retain(_writer(store), store, folder, settings)
+        return retain(writer(store), store, folder, settings)
 
 
 def retain(writer: Writer, store: Store, folder: Path, settings: Settings) -> dict[str, int]:
     """Erase what retention asks from the rows, from the log behind them, and from the copies beside them."""
     counting.count_left(writer, retention.left_open(store, settings.seat_hours))
+    writer.write(trial.clear_leftovers)
     done = writer.write(retention.purge, settings.seat_hours, settings.retention_months)
     wipe(writer)
     oldest = (store.now() - timedelta(hours=settings.seat_hours)).timestamp()

@@ -95,3 +95,10 @@ class Trajectories(Family):
     def use_invitation(self, token_hash: str, now: datetime) -> None:
         """Remember that an invitation was used."""
         self._do("UPDATE invitations SET used_at = :now WHERE hash = :hash", {"hash": token_hash, "now": stamp(now)})
+
+    def erase(self, trajectory_id: str) -> None:
+        """Erase a trajectory and all that was said and voted in it; only trials before the doors open ask for this."""
+        steps = "SELECT t.id FROM steps t JOIN sessions s ON s.id = t.session_id WHERE s.trajectory_id = :id"
+        for table, column in (("ballots", "step_id"), ("receipts", "step_id"), ("answers", "step_id"), ("deed_keys", "scope")):
+            self._do(f"DELETE FROM {table} WHERE {column} IN ({steps})", {"id": trajectory_id})
+        self._do("DELETE FROM trajectories WHERE id = :id", {"id": trajectory_id})
