@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from facilitator.domain.ballot import LIVE_KINDS, BallotKind
-from facilitator.domain.session import Step, WorkshopSession
+from facilitator.domain.session import Step, StepState, WorkshopSession
 
 from .board import Qr, qr
 from .times import day
@@ -38,7 +38,6 @@ class BallotsView:
     question: str
     pages: tuple[tuple[str, ...], ...]
     votes: tuple[VoteChoice, ...]
-    copies: int
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -78,7 +77,7 @@ def ballots(session: WorkshopSession, steps: Sequence[Step], serials: Sequence[s
     """Return ballots for a vote of the run sheet, the named or the first that is still to come."""
     votes = [step for step in steps if step.kind in LIVE_KINDS]
     named = [step for step in votes if step.id == step_id]
-    ahead = [step for step in votes if not step.counted and not step.skipped]
+    ahead = [step for step in votes if printable(step)]
     chosen = next(iter(named or ahead or votes), None)
     return BallotsView(
         session_id=session.id,
@@ -88,9 +87,18 @@ def ballots(session: WorkshopSession, steps: Sequence[Step], serials: Sequence[s
         k=chosen.k if chosen else 3,
         question=chosen.title if chosen else "",
         pages=_pages(serials, BALLOTS_A_PAGE),
-        votes=tuple(VoteChoice(step.id, step.title, step is chosen) for step in votes),
-        copies=len(serials),
+        votes=tuple(VoteChoice(step.id, step.title, step is chosen) for step in ahead),
     )
+
+
+def printable(step: Step) -> bool:
+    """Say whether ballots can still be printed for a step: a vote that was not counted and is not left out."""
+    return step.is_vote and not step.counted and step.state is not StepState.COUNTING and not step.skipped
+
+
+def table_count(session: WorkshopSession) -> int:
+    """How many tables there are; none where a run sheet has none."""
+    return session.table_count if session.has_tables else 0
 
 
 def join_sheet(session: WorkshopSession, address: str) -> JoinSheet:

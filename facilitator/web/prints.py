@@ -1,39 +1,71 @@
-"""Pages to print: before a session ballots, slips, join sheet and table cards; after it the page at the coats."""
+"""Pages and files to print: before a session ballots, slips, join sheet and table cards; after it the page at the coats."""
 
-import secrets
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, Response, render_template, request
 
 from facilitator import context
-from facilitator.domain.session import WorkshopSession
-from facilitator.services import proposals, rooms, voting
-from facilitator.services.trajectories import ANY, session_for
-from facilitator.views.prints import SLIPS_A_PAGE, ballots, join_sheet, table_cards
+from facilitator.domain.hall import MOST_PEOPLE, USUAL_PEOPLE, PaperPack, paper_pack
+from facilitator.domain.paper import PrintedBallot
+from facilitator.domain.refusals import NotAllowed, NotFound
+from facilitator.domain.session import Step, WorkshopSession
+from facilitator.services import codes, papers, proposals, rooms, voting
+from facilitator.services.trajectories import ANY, FACILITATORS, session_for
+from facilitator.views.prints import (
+    BALLOTS_A_PAGE,
+    SLIPS_A_PAGE,
+    ballots,
+    join_sheet,
+    printable,
+    table_cards,
+    table_count,
+)
 from facilitator.views.report import report
+from facilitator.views.sheets import ballot_paper, join_paper, slip_paper, table_paper
 
 bp = Blueprint("prints", __name__, url_prefix="/druk/<session_id>")
 
 MOST_COPIES = 200
-# Letters and digits that nobody takes for another when reading them aloud.
-ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
-SERIAL = 4
+PDF, ZIP = "application/pdf", "application/zip"
 
 
 @bp.get("/stembladen")
 def print_ballots(session_id: str) -> str:
-    """Print ballots; each has a serial by chance, so that none is keyed twice."""
+    """Show how the ballots look; only those of the file carry serials, which are kept so that none is keyed twice."""
     session = _session(session_id)
-    steps = rooms.room(context.store(), session_id).steps
-    view = ballots(session, steps, _serials(_copies(20)), request.args.get("stap", ""))
-    return render_template("print/ballots.html", view=view)
+    room = rooms.room(context.store(), session_id)
+    view = ballots(session, room.steps, [""] * BALLOTS_A_PAGE, request.args.get("stap", ""))
+    return render_template(
+        "print/ballots.html", view=view, copies=_copies(20), may_print=_may_run(session_id), actions=len(room.actions),
+        large="groot" in request.args,
+    )  # fmt: skip
+
+
+@bp.post("/stembladen.pdf")
+def ballots_file(session_id: str) -> Response:
+    """Give ballots as PDF, each with a serial of its own."""
+    session = session_for(context.store(), context.require_account(), session_id, FACILITATORS)
+    step = _vote(session_id, request.form.get("stap", ""))
+    made = _ballots(session, step, _copies(20), "groot" in request.form, "titels" in request.form)
+    return _file(made, f"stembladen-{session.code}.pdf")
 
 
 @bp.get("/ideeenbriefjes")
 def print_slips(session_id: str) -> str:
-    """Print idea slips, four to a page."""
+    """Show how the slips for ideas look, four to a page; those of the file carry a code."""
+    large = "groot" in request.args
+    return render_template(
+        "print/slips.html", session=_session(session_id), slips=SLIPS_A_PAGE, copies=_copies(20), large=large
+    )
+
+
+@bp.get("/ideeenbriefjes.pdf")
+def slips_file(session_id: str) -> Response:
+    """Give slips for ideas as PDF, each with a code of its own to tear off."""
     session = _session(session_id)
-    pages = -(-_copies(20) // SLIPS_A_PAGE)
-    return render_template("print/slips.html", session=session, pages=pages, slips=SLIPS_A_PAGE)
+    made = slip_paper(session, _address(), codes.new_codes(_copies(20)), large="groot" in request.args)
+    return _file(made, f"ideeenbriefjes-{session.code}.pdf")
 
 
 @bp.get("/aansluitblad")
@@ -42,10 +74,33 @@ def print_join_sheet(session_id: str) -> str:
     return render_template("print/join_sheet.html", view=join_sheet(_session(session_id), _address()))
 
 
+@bp.get("/aansluitblad.pdf")
+def join_sheet_file(session_id: str) -> Response:
+    """Give the sheet to join by as PDF, as often as asked."""
+    session = _session(session_id)
+    return _file(join_paper(session, _address(), _copies(1)), f"doe-mee-{session.code}.pdf")
+
+
 @bp.get("/tafelkaarten")
 def print_table_cards(session_id: str) -> str:
     """Print a card for every table."""
     return render_template("print/table_cards.html", view=table_cards(_session(session_id), _address()))
+
+
+@bp.get("/tafelkaarten.pdf")
+def table_cards_file(session_id: str) -> Response:
+    """Give a card for every table as PDF."""
+    session = _session(session_id)
+    return _file(table_paper(session, _address()), f"tafelkaarten-{session.code}.pdf")
+
+
+@bp.post("/alles.zip")
+def everything_file(session_id: str) -> Response:
+    """Give all papers for so many people in one file."""
+    session = session_for(context.store(), context.require_account(), session_id, FACILITATORS)
+    pack = paper_pack(_number(request.form.get("mensen", ""), USUAL_PEOPLE, MOST_PEOPLE), table_count(session))
+    steps = [step for step in rooms.room(context.store(), session_id).steps if printable(step)]
+    return _file(_everything(session, pack, steps), f"papier-{session.code}.zip", ZIP)
 
 
 @bp.get("/verslag")
@@ -61,8 +116,50 @@ def print_report(session_id: str) -> str:
     return render_template("print/report.html", view=report(room, counted))
 
 
+def _everything(session: WorkshopSession, pack: PaperPack, votes: Sequence[Step]) -> Mapping[str, object]:
+    """Return every paper of a pack by the name of its file, in the order in which one lays them out."""
+    address, made = _address(), dict[str, object]()
+    made["1-doe-mee"] = join_paper(session, address, pack.join_sheets)
+    if session.has_tables:
+        made["2-tafelkaarten"] = table_paper(session, address)
+    made["3-ideeenbriefjes"] = slip_paper(session, address, codes.new_codes(pack.slips))
+    made["3-ideeenbriefjes-groot"] = slip_paper(session, address, codes.new_codes(pack.large_slips), large=True)
+    for place, step in enumerate(votes, 4):
+        made[f"{place}-stembladen"] = _ballots(session, step, pack.ballots)
+        made[f"{place}-stembladen-groot"] = _ballots(session, step, pack.large_ballots, is_large=True)
+    return made
+
+
+def _ballots(
+    session: WorkshopSession, step: Step, copies: int, is_large: bool = False, with_titles: bool = False
+) -> Any:
+    """Keep serials for so many ballots, and return the paper they stand on."""
+    printed: tuple[PrintedBallot, ...] = context.perform(
+        papers.print_ballots, context.require_account(), session.id, step.id, copies
+    )
+    actions = rooms.room(context.store(), session.id).actions if with_titles else ()
+    return ballot_paper(session, step, printed, large=is_large, actions=actions)
+
+
+def _vote(session_id: str, step_id: str) -> Step:
+    """Return the named vote, or the first that ballots can be printed for."""
+    steps = [step for step in rooms.room(context.store(), session_id).steps if printable(step)]
+    found = next((step for step in steps if step.id == step_id), None) if step_id else next(iter(steps), None)
+    if found is None:
+        raise NotFound("Voor deze stemming druk je geen stembladen.")
+    return found
+
+
 def _session(session_id: str) -> WorkshopSession:
     return session_for(context.store(), context.require_account(), session_id, ANY)
+
+
+def _may_run(session_id: str) -> bool:
+    try:
+        session_for(context.store(), context.require_account(), session_id, FACILITATORS)
+    except NotAllowed:
+        return False
+    return True
 
 
 def _address() -> str:
@@ -71,14 +168,17 @@ def _address() -> str:
 
 def _copies(default: int) -> int:
     """How many to print: what was asked, within reason."""
-    asked = request.args.get("aantal", "")
-    copies = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 5 else default
-    return max(1, min(copies, MOST_COPIES))
+    return _number(request.values.get("aantal", ""), default, MOST_COPIES)
 
 
-def _serials(copies: int) -> list[str]:
-    """Return different serials, each four characters."""
-    made: set[str] = set()
-    while len(made) < copies:
-        made.add("".join(secrets.choice(ALPHABET) for _ in range(SERIAL)))
-    return sorted(made)
+def _number(asked: str, default: int, most: int) -> int:
+    number = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 5 else default
+    return max(1, min(number, most))
+
+
+def _file(paper: object, name: str, kind: str = PDF) -> Response:
+    """Set papers in a thread of the system, so that the room goes on, and return the file."""
+    write: Callable[[object], bytes] = context.house().write_papers
+    response = Response(context.in_thread(write, paper), content_type=kind)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

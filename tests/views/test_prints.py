@@ -12,7 +12,7 @@ def test_ballots_are_for_the_first_vote_still_to_come_or_the_one_that_is_named()
     assert ballots(session(), steps, ["AAAA"]).kind is BallotKind.YES_DOUBT_NO
     named = ballots(session(), steps, ["AAAA"], "v1")
     assert (named.kind, named.k) == (BallotKind.PICK, 3)
-    assert [(one.id, one.is_chosen) for one in named.votes] == [("v1", True), ("v2", False)]
+    assert [(one.id, one.is_chosen) for one in named.votes] == [("v2", False)]
 
 
 def test_a_run_sheet_without_a_vote_still_gives_the_default_ballot():

@@ -4,7 +4,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 
-from facilitator.views.papers import BallotPaper, JoinPaper, SlipPaper, TablePaper
+from facilitator.views.sheets import BallotPaper, JoinPaper, SlipPaper, TablePaper
 
 from .press import press
 
