@@ -1,10 +1,14 @@
 """The texts around a session: principles, inclusietoets, cards, evaluation form, practice, roles and notice."""
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from facilitator.domain.plain_language.guide import WordGuide
 from facilitator.domain.roles import Role
+
+_PLACE = re.compile(r"\{(municipality|months)\}")
 
 Shape = Literal["circle", "square", "triangle", "hexagon"]
 Face = Literal["glad", "neutral", "sad"]
@@ -132,6 +136,11 @@ class Notice:
     sentences: tuple[str, ...]
     link: str
 
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        """The sentences as translators know them, with places as every other sentence has."""
+        return tuple(_PLACE.sub(r"%(\1)s", sentence.replace("%", "%%")) for sentence in self.sentences)
+
     def told(self, municipality: str, months: int) -> tuple[str, ...]:
         """The sentences for this municipality and the months that texts are kept."""
         places = {"{municipality}": municipality, "{months}": str(months)}
@@ -149,6 +158,7 @@ class Content:
     practice: Practice
     phone: Phone
     notice: Notice
+    words: WordGuide
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from facilitator.domain.content_files import (
     parse_phone,
     parse_practice,
 )
+from facilitator.domain.plain_language.guide import BadWords, parse_word_guide
 from facilitator.domain.runsheet import BadRunSheet, RunSheet, parse
 from facilitator.domain.toml_file import BadFile
 
@@ -33,9 +34,9 @@ def load_runsheets(folder: Path) -> dict[str, RunSheet]:
 def load_content(folder: Path) -> Content:
     """The texts of the folder's `content/`; `BadContent` for a file that is bad or not there."""
 
-    def loaded(name: str, parse_one: Callable[[str, str], Read]) -> Read:
+    def loaded(name: str, parse_one: Callable[[str, str], Read], refusal: type[BadFile] = BadContent) -> Read:
         path = folder / "content" / name
-        return parse_one(_text(path, folder, BadContent), _shown(path, folder))
+        return parse_one(_text(path, folder, refusal), _shown(path, folder))
 
     frame = loaded("principes.toml", parse_frame)
     codes = [principle.code for principle in frame.principles]
@@ -47,6 +48,7 @@ def load_content(folder: Path) -> Content:
         practice=loaded("oefenvraag.toml", parse_practice),
         phone=loaded("gsm.toml", parse_phone),
         notice=loaded("privacy.toml", parse_notice),
+        words=loaded("klare-taal.toml", parse_word_guide, BadWords),
     )
 
 

@@ -4,6 +4,7 @@ import { keepFocus } from "./focus.js"
 import { listenToKeys } from "./keys.js"
 import { pickAt, pickedPlace, pickFirst, pickWithFocus } from "./items.js"
 import { submitInPlace } from "./submit.js"
+import { offerTips, showTips } from "../writing/tips.js"
 import { morphChildren } from "../core/morph.js"
 import { lineOf, wire } from "../core/wire.js"
 
@@ -53,6 +54,7 @@ function replace(answered) {
     pickAt(region, place)
     choose()
     showHints()
+    showTips(region)
   })
 }
 
@@ -66,6 +68,7 @@ function follow() {
       pickFirst(region)
       choose()
       showHints()
+      showTips(region)
     })
   }).catch(() => {})
 }
@@ -97,5 +100,6 @@ line.on("region", () => {
 window.addEventListener("pageshow", () => line.open())
 window.addEventListener("pagehide", () => line.close())
 pickWithFocus(region)
+offerTips(document)
 pickFirst(region)
 choose()

@@ -2,6 +2,8 @@
 
 import { listenToKeys } from "./keys.js"
 import { pickFirst } from "./items.js"
+import { offerTips } from "../writing/tips.js"
 
 listenToKeys(document)
 pickFirst(document)
+offerTips(document)

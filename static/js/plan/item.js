@@ -1,6 +1,7 @@
 // The page of one action: keeps each field as it is typed, lends it meanwhile, and shows what others change.
 import { Field } from "./field.js"
 import { walkable } from "./grid.js"
+import { offerTips } from "../writing/tips.js"
 
 const PAUSE = 1200
 const LOOK = 4000
@@ -19,6 +20,7 @@ let sending = Promise.resolve()
 for (const box of document.querySelectorAll("[data-field]")) {
   if (box.querySelector("[data-input]")) fields.set(box.dataset.field, new Field(box))
 }
+offerTips(document)
 for (const table of document.querySelectorAll("[data-grid]")) walkable(table)
 
 for (const field of fields.values()) {
