@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, nodes
 
 from facilitator.domain import refusals
+from facilitator.domain.content_files import parse_notice
 
 PHONE, OFFICE = "phone", "office"
 Name = str | tuple[str, str]
@@ -29,7 +30,7 @@ ON_PHONES = (
 )  # fmt: skip
 OFFICE_RULES = ("facilitator/domain/bbc/", "facilitator/domain/plan/", "facilitator/domain/keying.py",
                 "facilitator/domain/plain_language", "facilitator/domain/shortcuts.py", "facilitator/domain/paper.py")  # fmt: skip
-_PLACE = re.compile(r"%\(\w+\)[a-z]|\{\w+\}")
+_PLACE = re.compile(r"%\(\w+\)[a-z]|\{\w+\}|%%")
 _REFUSALS = {name for name, kind in inspect.getmembers(refusals, inspect.isclass) if issubclass(kind, refusals.Refusal)}
 
 
@@ -118,7 +119,7 @@ def _of_content(path: Path) -> Iterator[Name]:
     elif path.stem == "oefenvraag":
         yield from (content["question"], *content["answers"])
     elif path.stem == "privacy":
-        yield from (*content["sentences"], content["link"])
+        yield from (*parse_notice(path.read_text(encoding="utf-8"), path.name).patterns, content["link"])
     elif path.stem == "evaluatieformulier":
         yield from (question["text"] for question in content["question"])
         yield from (word for scale in content["scale"] for word in scale["words"])

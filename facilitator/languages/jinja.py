@@ -1,7 +1,7 @@
 """What templates say: `_()` and `ngettext()` speak the language of the reader, and know where in a page they stand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from flask import Flask
@@ -10,9 +10,9 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup
 
-from facilitator.languages.catalogues import DUTCH
+from facilitator.languages.catalogues import DUTCH, Language
 from facilitator.languages.said import Said, alone
-from facilitator.languages.tongue import speaking, tongue
+from facilitator.languages.tongue import languages, speaking, tongue
 
 FILTER = "alone"
 # Where no tags can stand: inside quotes of an attribute, and inside these elements.
@@ -25,11 +25,22 @@ def prepare(app: Flask) -> None:
     environment.add_extension("jinja2.ext.i18n")
     environment.filters[FILTER] = alone
     environment.add_extension(Place)
-    environment.globals |= {"_": _say, "gettext": _say, "ngettext": _count, "tongue": tongue, "in_dutch": _in_dutch}
+    environment.globals |= {
+        "_": _say,
+        "gettext": _say,
+        "ngettext": _count,
+        "tongue": tongue,
+        "in_dutch": _in_dutch,
+        "own_names": _named,
+    }
 
 
 def _say(sentence: str, **values: Any) -> Said:
     return tongue().say(sentence, values)
+
+
+def _named(codes: Iterable[str]) -> tuple[Language, ...]:
+    return languages().named(codes)
 
 
 def _count(one: str, many: str, n: int, **values: Any) -> Said:

@@ -1,5 +1,6 @@
 """A sentence as somebody reads it: in their language, with the Dutch that it is a translation of beside it."""
 
+import re
 from collections.abc import Mapping
 from enum import Enum
 from typing import Any, Self
@@ -8,6 +9,9 @@ from markupsafe import Markup, escape
 
 BESIDE = Markup('<span class="said">%s<small class="beside" lang="nl" dir="ltr" aria-hidden="true">%s</small></span>')
 NOT_TRANSLATED = Markup('<span lang="nl" dir="auto">%s</span>')
+
+
+_DUTCH = re.compile(r'<small class="beside".*?</small>', re.DOTALL)
 
 
 class Manner(Enum):
@@ -53,7 +57,11 @@ class Said(str):
 
 def alone(value: Any) -> Any:
     """Return a sentence as bare text, for an attribute, a title or an option; anything else as it is."""
-    return str(value) if isinstance(value, Said) else value
+    if isinstance(value, Said):
+        return str(value)
+    if isinstance(value, Markup) and ("beside" in value or "lang=" in value):
+        return Markup(_DUTCH.sub("", value)).striptags()  # noqa: S704  # it is ours already, and loses its tags
+    return value
 
 
 def _filled(pattern: str, values: Mapping[str, Any]) -> Markup:

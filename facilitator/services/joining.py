@@ -49,7 +49,7 @@ def join(tx: Store, code: object, role: Role, table: int | None = None, language
     """Take a seat in the session with this code; the turns of its list are dealt out evenly."""
     session = find_session(tx, code)
     seat = Participant(tx.new_id(), session.id, role, _table(session, table), channel,
-                       language if language in session.languages else "nl", tx.seats.count(session.id))  # fmt: skip
+                       session.speaks(language), tx.seats.count(session.id))  # fmt: skip
     token = new_token()
     tx.seats.add(seat, hashed(token), tx.now())
     return Joined(token, seat, session), [SeatTaken(session.id)]
@@ -70,6 +70,16 @@ def change_seat(tx: Store, seat: Participant, role: Role, table: int | None) -> 
     changed = replace(seat, role=role, table=_table(session, table))
     tx.seats.change(changed)
     return changed, [SeatTaken(session.id)]
+
+
+def change_language(tx: Store, seat: Participant, language: str) -> tuple[Participant, list[Event]]:
+    """Show this seat another language of its session; it asks nobody, since nothing else changes."""
+    session = tx.sessions.get(seat.session_id)
+    if session is None or language not in session.languages:
+        raise InvalidInput("Kies een taal uit de lijst.")
+    changed = replace(seat, language=language)
+    tx.seats.change(changed)
+    return changed, []
 
 
 def _table(session: WorkshopSession, table: int | None) -> int | None:

@@ -27,9 +27,9 @@ class Seats(Family):
         )  # fmt: skip
 
     def change(self, seat: Participant) -> None:
-        """Keep a changed role or table."""
-        self._do("UPDATE participants SET role = :role, table_number = :table WHERE id = :id",
-                 {"id": seat.id, "role": seat.role, "table": seat.table})  # fmt: skip
+        """Keep a changed role, table or language."""
+        self._do("UPDATE participants SET role = :role, table_number = :table, language = :language WHERE id = :id",
+                 {"id": seat.id, "role": seat.role, "table": seat.table, "language": seat.language})  # fmt: skip
 
     def rekey(self, seat_id: str, token_hash: str | None) -> None:
         """Give a seat another token, or none: what opened it before opens nothing."""

@@ -1,5 +1,6 @@
 """What somebody sees before sitting down: four roles to choose from, the table, and what we keep."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from facilitator.domain.content import Content, RoleChoice
@@ -9,7 +10,10 @@ from facilitator.domain.session import WorkshopSession
 
 @dataclass(frozen=True)
 class JoinView:
-    """The page behind a code; `table` is already chosen where the code on a table card said so."""
+    """The page behind a code; `table` is already chosen where the code on a table card said so.
+
+    The sentences of the notice have places for `notice_values`, so that they can be translated first.
+    """
 
     code: str
     spoken_code: str
@@ -19,7 +23,9 @@ class JoinView:
     tables: tuple[int, ...]
     table: int | None
     notice: tuple[str, ...]
+    notice_values: Mapping[str, str]
     notice_link: str
+    languages: tuple[str, ...] = ("nl",)
 
 
 def join(
@@ -35,6 +41,8 @@ def join(
         roles=tuple(content.phone.roles[role] for role in Role),
         tables=tables,
         table=table if table in tables else None,
-        notice=content.notice.told(municipality, months),
+        notice=content.notice.patterns,
+        notice_values={"municipality": municipality, "months": str(months)},
         notice_link=content.notice.link,
+        languages=session.languages,
     )

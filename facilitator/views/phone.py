@@ -1,6 +1,7 @@
 """What a phone shows: `step` is the same for everybody in the room; what is one seat's own lies on its desk."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from facilitator.domain.ballot import turned
@@ -67,6 +68,8 @@ class PhoneView:
     has_tables: bool = False
     writing: bool = False
     answer_date: str = ""
+    answer_day: date | None = None
+    languages: tuple[str, ...] = ("nl",)
     spread: int = 0
     ends: int = 0
     own: DeskView | None = None
@@ -109,6 +112,8 @@ def step(room: Room, content: Content) -> PhoneView:
         has_tables=session.has_tables,
         writing=writing_step(room.steps) is not None,
         answer_date=spoken_date(session.answer_date),
+        answer_day=session.answer_date,
+        languages=session.languages,
         spread=min(MOST_SPREAD, SPREAD_A_SEAT * room.present),
         ends=_ends(here) if screen in LIVE else 0,
     )

@@ -9,6 +9,7 @@ from facilitator.domain.refusals import InvalidInput, Refusal, RuleBroken, Sessi
 from facilitator.domain.roles import Role
 from facilitator.domain.session import WorkshopSession
 from facilitator.http_status import status_of
+from facilitator.languages import speak, tongue
 from facilitator.services import joining, rooms
 from facilitator.views.join import JoinView, join
 from facilitator.web.security import set_cookie
@@ -51,7 +52,7 @@ def take_seat(code: int) -> Response:
         session = _find(typed)
         if _sits_in(session):
             return redirect("/sessie", 303)
-        joined = context.perform(joining.join, typed, read_role(), read_table())
+        joined = context.perform(joining.join, typed, read_role(), read_table(), tongue().language.code)
     except (UnknownCode, SessionOver, TooManyTries) as refusal:
         return _code_page(typed, refusal)
     except (InvalidInput, RuleBroken) as refusal:
@@ -86,7 +87,11 @@ def join_view(session: WorkshopSession, table: int | None) -> JoinView:
 
 
 def _find(typed: str) -> WorkshopSession:
-    return context.guard_code(lambda: joining.find_session(context.store(), typed))
+    """Return the session with this code, and go on in the language that was chosen for it."""
+    found = context.guard_code(lambda: joining.find_session(context.store(), typed))
+    if "taal" in request.values:
+        speak(found.speaks(request.values["taal"]), beside=True)
+    return found
 
 
 def _sits_in(session: WorkshopSession) -> bool:
@@ -96,7 +101,7 @@ def _sits_in(session: WorkshopSession) -> bool:
 
 def _code_page(typed: str = "", refusal: Refusal | None = None) -> Response:
     page = render_template(
-        "join/code.html", typed=typed[:SHOWN_AGAIN], error=str(refusal or ""), seated=context.seat() is not None
+        "join/code.html", typed=typed[:SHOWN_AGAIN], error=context.told(refusal), seated=context.seat() is not None
     )
     response = make_response(page, status_of(refusal) if refusal else 200)
     if isinstance(refusal, TooManyTries):
@@ -108,6 +113,6 @@ def _role_page(session: WorkshopSession, refusal: Refusal | None = None) -> Resp
     asked = request.values.get("tafel", "") or request.values.get("table", "")
     table = int(asked) if asked.isdecimal() and len(asked) <= 3 else None
     page = render_template(
-        "join/role.html", view=join_view(session, table), error=str(refusal or ""), role=None, change=False
+        "join/role.html", view=join_view(session, table), error=context.told(refusal), role=None, change=False
     )
     return make_response(page, status_of(refusal) if refusal else 200)

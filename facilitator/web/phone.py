@@ -129,6 +129,17 @@ def change_role() -> Response:
     return redirect("/sessie", 303)
 
 
+@bp.post("/taal")
+def change_language() -> Response:
+    """Show this seat another language."""
+    seat = context.require_seat()
+    try:
+        context.perform(joining.change_language, seat, request.form.get("taal", ""))
+    except Refusal as refusal:
+        return _role_page(seat, refusal)
+    return redirect("/sessie", 303)
+
+
 def _do(deed: Callable[..., Any], *args: object, unsent: str = "") -> Response:
     """Do a deed of this seat; what is refused is said on the same page, and nothing typed is lost."""
     seat = context.require_seat()
@@ -143,7 +154,7 @@ def _do(deed: Callable[..., Any], *args: object, unsent: str = "") -> Response:
 
 def _page(seat: Participant, refusal: Refusal | None = None, unsent: str = "") -> Response:
     room, own = _room(seat), rooms.desk(context.store(), seat, context.house().secret)
-    view = _view(room, own, str(refusal or ""), unsent)
+    view = _view(room, own, context.told(refusal), unsent)
     page = render_template(
         "phone/session.html", view=view, session_title=room.session.title, session_code=room.session.code
     )
@@ -161,7 +172,7 @@ def _role_page(seat: Participant, refusal: Refusal | None = None) -> Response:
     view = join_view(_room(seat).session, seat.table)
     hand = rooms.desk(context.store(), seat).hand
     page = render_template(
-        "phone/role.html", view=view, role=seat.role, error=str(refusal or ""), hand=hand, key=secrets.token_urlsafe(12)
+        "phone/role.html", view=view, role=seat.role, error=context.told(refusal), hand=hand, key=secrets.token_urlsafe(12)
     )
     return make_response(page, status_of(refusal) if refusal else 200)
 

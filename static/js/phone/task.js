@@ -57,10 +57,18 @@ function replace(content, arriving, memory) {
   say("")
   restore(memory)
   document.title = (arriving.dataset.title || seat.name) + " – " + seat.name
-  const asked = arriving.querySelector("h1")
-  announce(words.new + " " + (asked ? asked.textContent : arriving.dataset.title))
+  announce(words.new + " " + (question(arriving) || arriving.dataset.title))
   window.scrollTo(0, 0)
   return "changed"
+}
+
+/** The question of a task, without the Dutch beside a translation. */
+function question(drawn) {
+  const asked = drawn.querySelector("h1")
+  if (!asked) return ""
+  const heard = asked.cloneNode(true)
+  heard.querySelectorAll("[aria-hidden]").forEach((unheard) => unheard.parentNode.removeChild(unheard))
+  return heard.textContent
 }
 
 /** Add to a drawn task what belongs to this seat: its turn of the list, its right to send, its role. */
