@@ -64,7 +64,7 @@ SHORTCUTS = (
     Shortcut("tick", N_("Vink dit idee aan"), MERGE, "x", ("Space",)),
     Shortcut("single", N_("Maak van dit idee een actie"), MERGE, "a"),
     Shortcut("title", N_("Ga naar de titel"), MERGE, "t"),
-    Shortcut("serial", N_("Ga naar de volgcode"), PAPER, "c"),
+    Shortcut("serial", N_("Ga naar de lijn van het stemblad"), PAPER, "c"),
     Shortcut("leave", N_("Terug naar de console"), (Place.MERGE, Place.PAPER), "", ("Escape",)),
     Shortcut("help", N_("Toon de sneltoetsen"), EVERYWHERE, "?"),
 )
@@ -106,11 +106,12 @@ class Shortcuts:
 class KeyTaken(InvalidInput):
     """One key would do two deeds on the same page."""
 
-    message = "Een toets kan maar één ding doen. Kies een andere toets."
+    message = "Toets «%(key)s» doet dan twee dingen: «%(first)s» en «%(second)s». Kies een andere toets."
 
     def __init__(self, key: str, names: tuple[str, str]) -> None:
-        super().__init__()
-        self.key, self.names = key, names
+        first, second = (BY_NAME[name].label for name in names)
+        super().__init__(key=key, first=first, second=second)
+        self.names: tuple[str, ...] = names
 
 
 class NoKey(InvalidInput):
@@ -120,7 +121,7 @@ class NoKey(InvalidInput):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.names = (name,)
+        self.names: tuple[str, ...] = (name,)
 
 
 def choose(listening: str, typed: Mapping[str, str]) -> Shortcuts:
