@@ -8,8 +8,8 @@ from facilitator.domain.paper import ALPHABET, SERIAL, Keyed, PaperBallot, Paper
 from facilitator.domain.refusals import InvalidInput, NotFound, VoteClosed
 from facilitator.domain.roles import Role
 from facilitator.domain.session import Participant, Step, StepState
+from facilitator.domain.text import N_, one_line
 from facilitator.domain.text import key as read_key
-from facilitator.domain.text import one_line
 from facilitator.domain.trajectory import Account
 from facilitator.services import receipts
 from facilitator.services.trajectories import FACILITATORS, session_for
@@ -95,9 +95,9 @@ def warning(store: Store, session_id: str, step_id: str, serial: str) -> str:
     """Return what is odd about a serial that may be keyed all the same; empty if nothing is."""
     printed_for = store.papers.printed_for(session_id, serial)
     if printed_for is not None and printed_for != step_id:
-        return "Dit blad is gedrukt voor een andere stemming. Kijk het na."
+        return N_("Dit blad is gedrukt voor een andere stemming. Kijk het na.")
     if printed_for is None and store.papers.printed(step_id):
-        return "Dit nummer is niet gedrukt voor deze stemming. Kijk het na."
+        return N_("Deze volgcode is niet gedrukt voor deze stemming. Kijk ze na.")
     return ""
 
 
@@ -131,7 +131,7 @@ def link_paper(tx: Store, seat: Participant, step_id: str, serial: object) -> tu
     is_keyed = bool(Keyed(tx.papers.keyed(step_id)).versions(number))
     printed = tx.papers.printed(step_id)
     if printed and number not in printed and not is_keyed:
-        raise InvalidInput("Dit nummer kennen we niet. Kijk nog eens op je blad.")
+        raise InvalidInput("Deze volgcode kennen we niet. Kijk nog eens op je blad.")
     _check_link(tx, seat, step_id, number, is_keyed)
     tx.papers.link(step_id, number, seat.id)
     return number, [BallotCast(seat.session_id, step_id)]
@@ -140,7 +140,7 @@ def link_paper(tx: Store, seat: Participant, step_id: str, serial: object) -> tu
 def _check_link(tx: Store, seat: Participant, step_id: str, number: str, is_keyed: bool) -> None:
     """Refuse a link by which two ballots of one person would count, or one of somebody else."""
     if tx.papers.seat_of(step_id, number) not in (None, seat.id):
-        raise InvalidInput("Dit nummer is al van iemand anders. Vraag hulp.")
+        raise InvalidInput("Deze volgcode is al van iemand anders. Vraag hulp.")
     if seat.id in tx.papers.seats_on_paper(step_id) and tx.papers.serial_of(step_id, seat.id) != number:
         raise VoteClosed("Je papieren stemblad telt.")
     if is_keyed and tx.ballots.of_seat(step_id, seat.id) is not None:

@@ -1,136 +1,115 @@
-"""What stands on the papers that are printed before a session, as plain values that a file can be made of."""
+"""What the keying page shows: who keyed how much, what the last line said, and what two keyers read differently."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 
+from facilitator.domain.ballot import BallotKind
 from facilitator.domain.idea import Action
-from facilitator.domain.paper import PrintedBallot
-from facilitator.domain.session import Step, WorkshopSession
-
-from .board import qr
-from .times import day
-
-IDEA_PAGE = "/idee"
-
-Drawing = Callable[[str], tuple[str, str]]
-"""Gives the drawing and the word of a pictogram; empty where there is none."""
+from facilitator.domain.keying import ANSWERS, LETTERS
+from facilitator.domain.paper import DOUBLE_ABOVE, Keyed, PaperBallot
+from facilitator.domain.roles import Role
+from facilitator.domain.session import Step
 
 
 @dataclass(frozen=True)
-class TitledAction:
-    """An action as it stands on a ballot with titles."""
+class Mark:
+    """One crossed number; `answer` is empty where a cross is all there is."""
 
     number: int
-    title: str
-    picture: str = ""
-    word: str = ""
+    answer: str = ""
 
 
 @dataclass(frozen=True)
-class BallotPaper:
-    """Ballots of one vote, with numbers alone or with the titles of the actions."""
+class BallotWords:
+    """A keyed ballot as it is read back; `line` is what one would type for it again."""
 
-    title: str
-    about: str
-    kind: str
-    k: int
-    large: bool
-    ballots: tuple[PrintedBallot, ...]
-    actions: tuple[TitledAction, ...] = ()
+    serial: str
+    keyer: str
+    role: Role
+    marks: tuple[Mark, ...]
+    line: str
 
 
 @dataclass(frozen=True)
-class SlipPaper:
-    """Slips for ideas; a code is empty where it is written on by hand."""
+class Mismatch:
+    """A ballot that was read differently, as each keyer read it."""
 
-    title: str
-    large: bool
-    tables: bool
-    address: str
-    codes: tuple[str, ...]
+    serial: str
+    versions: tuple[BallotWords, ...]
 
 
 @dataclass(frozen=True)
-class JoinPaper:
-    """The sheet to join by."""
+class Keyer:
+    """Somebody who keys: how many ballots, and how many others they did not key yet."""
 
-    title: str
-    about: str
-    address: str
-    link: str
-    code: str
-    qr: str
-    copies: int
+    name: str
+    keyed: int
+    left: int
+    is_you: bool
 
 
 @dataclass(frozen=True)
-class Card:
-    """The card of one table."""
+class KeyingView:
+    """The keying of one vote, for one keyer."""
 
-    number: int
-    qr: str
+    vote: Step
+    keyer: str
+    keyed: int
+    out: int | None
+    double_above: int
+    needs_second: bool
+    has_two: bool
+    keyers: tuple[Keyer, ...]
+    missing: tuple[str, ...]
+    mismatches: tuple[Mismatch, ...]
+    own: tuple[str, ...]
+    others: tuple[str, ...]
+    last: BallotWords | None = None
+    numberless: bool = False
+    warning: str = ""
+
+    @property
+    def example(self) -> str:
+        """A line as one types it."""
+        return "K7F2 i 3 7 12" if self.vote.kind is BallotKind.PICK else "K7F2 i 1j 2n 3b"
 
 
-@dataclass(frozen=True)
-class TablePaper:
-    """A card for every table."""
-
-    title: str
-    about: str
-    address: str
-    code: str
-    cards: tuple[Card, ...]
-
-
-def ballot_paper(
-    session: WorkshopSession, step: Step, printed: Sequence[PrintedBallot], *, large: bool = False,
-    actions: Sequence[Action] = (), drawing: Drawing = lambda _name: ("", ""),
-) -> BallotPaper:  # fmt: skip
-    """Return the ballots of a vote; with actions, their titles stand on it."""
-    titled = [(action, *drawing(getattr(action, "pictogram", ""))) for action in actions]
-    return BallotPaper(
-        title=f"Stembladen · {session.title}",
-        about=f"{session.title} · {step.title}",
-        kind=step.kind.value if step.kind else "pick",
-        k=step.k,
-        large=large,
-        ballots=tuple(printed),
-        actions=tuple(TitledAction(one.number, one.title, picture, word) for one, picture, word in titled),
+def keying(vote: Step, actions: Sequence[Action], keyed: Keyed, keyer: str, last: str = "", warning: str = "", *,
+           numberless: bool = False) -> KeyingView:  # fmt: skip
+    """Return the keying page of this vote; `last` was keyed just now, `numberless` if it got its number from us."""
+    total = len(keyed.serials)
+    own = tuple(ballot.serial for ballot in keyed.ballots if ballot.keyer == keyer)
+    said = next((b for b in keyed.versions(last) if b.keyer == keyer), None)
+    return KeyingView(
+        vote=vote,
+        keyer=keyer,
+        keyed=total,
+        out=vote.papers_out,
+        double_above=DOUBLE_ABOVE,
+        needs_second=keyed.needs_second,
+        has_two=len(keyed.keyers) > 1,
+        keyers=tuple(Keyer(name, n, total - n, name == keyer) for name, n in sorted(keyed.keyers.items())),
+        missing=keyed.missing,
+        mismatches=tuple(
+            Mismatch(serial, tuple(_words(ballot, actions) for ballot in keyed.versions(serial)))
+            for serial in keyed.mismatching
+        ),
+        own=own,
+        others=tuple(serial for serial in keyed.serials if serial not in own),
+        last=_words(said, actions) if said else None,
+        numberless=numberless,
+        warning=warning,
     )
 
 
-def slip_paper(session: WorkshopSession, address: str, codes: Sequence[str], *, large: bool = False) -> SlipPaper:
-    """Return slips for ideas, one for each code."""
-    title = f"Ideeënbriefjes · {session.title}"
-    return SlipPaper(title, large, session.has_tables, _typed(address) + IDEA_PAGE, tuple(codes))
+def _words(ballot: PaperBallot, actions: Sequence[Action]) -> BallotWords:
+    chosen = ballot.choices
+    answers = {one: "" for one in chosen} if isinstance(chosen, tuple) else dict(chosen)
+    marks = tuple(Mark(action.number, answers[action.id]) for action in actions if action.id in answers)
+    return BallotWords(ballot.serial, ballot.keyer, ballot.role, marks, _line(ballot.role, marks))
 
 
-def join_paper(session: WorkshopSession, address: str, copies: int = 1) -> JoinPaper:
-    """Return the sheet to join by; `address` is where the server is found."""
-    link = f"{address.rstrip('/')}/{session.code}"
-    about = " · ".join(part for part in (session.title, day(session.starts_at)) if part)
-    return JoinPaper(f"Doe mee · {session.title}", about, _typed(address), link, session.spoken_code, svg_qr(link),
-                     copies)  # fmt: skip
-
-
-def table_paper(session: WorkshopSession, address: str) -> TablePaper:
-    """Return a card for every table."""
-    link = f"{address.rstrip('/')}/{session.code}?tafel="
-    cards = tuple(Card(number, svg_qr(f"{link}{number}")) for number in range(1, session.table_count + 1))
-    return TablePaper(f"Tafelkaarten · {session.title}", session.title, _typed(address), session.spoken_code, cards)
-
-
-def svg_qr(link: str) -> str:
-    """Return the QR code of a link as a drawing of its own."""
-    made = qr(link)
-    size = escape(str(made.size))
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}">'
-        f'<path d="{escape(made.path)}" stroke="#000" stroke-width="1"/></svg>'
-    )
-
-
-def _typed(address: str) -> str:
-    """The address as people type it."""
-    return (address.partition("://")[2] or address).rstrip("/")
+def _line(role: Role, marks: Sequence[Mark]) -> str:
+    letters = {answer.value: letter for letter, answer in ANSWERS.items()}
+    who = next(letter for letter, one in LETTERS.items() if one is role)
+    return " ".join([who, *(f"{mark.number}{letters.get(mark.answer, '')}" for mark in marks)])

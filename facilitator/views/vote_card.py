@@ -1,10 +1,11 @@
 """What the console says of a vote: its rule and groups before it opens, and who is still missing, never by name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from facilitator.domain.ballot import BallotKind
 from facilitator.domain.groups import SMALLEST_GROUP
+from facilitator.domain.paper import Keyed, PaperCount
 from facilitator.domain.roles import Role
 from facilitator.domain.room import Room
 from facilitator.domain.session import Channel, Step, StepState
@@ -42,6 +43,9 @@ class VoteCard:
     cast: int
     channels: tuple[ChannelLine, ...]
     shown: bool
+    paper: PaperCount = PaperCount()
+    papers_out: int | None = None
+    unconnected: int = 0
 
     @property
     def secret(self) -> bool:
@@ -50,33 +54,51 @@ class VoteCard:
 
     @property
     def missing(self) -> int:
-        """How many seats have not voted."""
-        return max(0, self.voters - self.cast)
+        """How many seats have no ballot, neither on a screen nor on paper that is known to be theirs."""
+        return max(0, self.voters - (self.cast - self.paper.keyed) - self.paper.counting)
 
+    @property
+    def expected(self) -> int:
+        """How many ballots may come: of seats, and of the paper that no seat is known of."""
+        papers = max(self.papers_out or 0, self.paper.keyed)
+        return max(self.cast, self.voters + max(0, papers - self.paper.linked))
 
-@dataclass(frozen=True)
-class CountingView:
-    """What is asked before Tel: what is in, what is missing, and how much paper was handed out, if that was typed."""
-
-    base: str
-    version: int
-    vote: VoteCard
-    keyed: int
-    handed_out: int | None
-    mismatching: tuple[str, ...]
+    @property
+    def left(self) -> int:
+        """How many of them are not in yet."""
+        return self.expected - self.cast
 
     @property
     def paper_missing(self) -> bool:
         """Say whether some paper was handed out and not keyed."""
-        return self.handed_out is not None and self.handed_out > self.keyed
+        return self.papers_out is not None and self.papers_out > self.paper.keyed
 
 
-def counting(room: Room, step: Step, keyed: int, handed_out: int | None, mismatching: Sequence[str]) -> CountingView:
+@dataclass(frozen=True)
+class CountingView:
+    """What is asked before Tel: what is in and what is missing, as numbers, and what was read differently on paper."""
+
+    base: str
+    version: int
+    vote: VoteCard
+    keyed: Keyed
+
+    @property
+    def once_only(self) -> int:
+        """How many ballots were keyed once where all should be keyed twice."""
+        return len(self.keyed.missing) if self.keyed.needs_second else 0
+
+    @property
+    def is_ready(self) -> bool:
+        """Say whether nothing is missing and nothing is in doubt."""
+        return not (self.vote.missing or self.vote.paper_missing or self.once_only or self.keyed.mismatching)
+
+
+def counting(room: Room, step: Step, keyed: Keyed) -> CountingView:
     """Return the question before the count of this vote."""
     card = vote_card(room, step)
     assert card is not None
-    base = f"/console/{room.session.id}"
-    return CountingView(base, room.session.version, card, keyed, handed_out, tuple(mismatching))
+    return CountingView(f"/console/{room.session.id}", room.session.version, card, keyed)
 
 
 def vote_card(room: Room, step: Step | None) -> VoteCard | None:
@@ -99,8 +121,11 @@ def vote_card(room: Room, step: Step | None) -> VoteCard | None:
         talking=tuple(role for role in Role if role not in electorate),
         groups=tuple(group.label for group in room.groups_of(step)),
         cast=counted.ballots if counted else (room.cast if is_here else 0),
-        channels=_channels(room, counted.channels if counted else room.cast_channels, electorate) if is_here else (),
+        channels=_channels(room, step, counted.channels if counted else room.cast_channels) if is_here else (),
         shown=step.shown,
+        paper=room.paper if is_here else PaperCount(),
+        papers_out=step.papers_out,
+        unconnected=max(0, room.channels.get(Channel.PHONE, 0) - room.connected) if is_here else 0,
     )
 
 
@@ -112,8 +137,11 @@ def _phase(step: Step) -> str:
     return "open" if step.state is StepState.OPEN else "stopped"
 
 
-def _channels(room: Room, cast: Mapping[str, int], electorate: frozenset[Role]) -> tuple[ChannelLine, ...]:
+def _channels(room: Room, step: Step, cast: Mapping[str, int]) -> tuple[ChannelLine, ...]:
     """One line a channel; where not every role votes, its seats are unknown and the ballots alone are said."""
-    used = [channel for channel in Channel if cast.get(channel) or room.channels.get(channel)]
-    everybody = all(role in electorate for role in Role)
-    return tuple(ChannelLine(c, cast.get(c, 0), room.channels.get(c, 0) if everybody else 0) for c in used)
+    everybody = all(role in step.electorate for role in Role)
+    of = dict(room.channels) if everybody else {}
+    if step.papers_out is not None:
+        of[Channel.PAPER] = step.papers_out
+    used = [c for c in Channel if cast.get(c) or room.channels.get(c) or of.get(c)]
+    return tuple(ChannelLine(c, cast.get(c, 0), of.get(c, 0)) for c in used)

@@ -10,30 +10,41 @@ from facilitator.domain.roles import Role
 ACTIONS = {1: "bib", 3: "balie", 7: "buren", 12: "laptop"}
 
 
-def test_a_line_is_a_role_and_numbers():
+def test_a_line_is_the_number_of_the_paper_a_role_and_numbers():
+    line = keyed("K7F2 i 3 7 12", BallotKind.PICK, ACTIONS)
+    assert line == KeyedLine(Role.CITIZEN, ["balie", "buren", "laptop"], "K7F2")
+
+
+def test_paper_without_a_number_is_a_role_and_numbers():
     assert keyed("i 3 7 12", BallotKind.PICK, ACTIONS) == KeyedLine(Role.CITIZEN, ["balie", "buren", "laptop"])
 
 
 def test_capitals_commas_and_a_letter_stuck_to_the_first_number_are_fine():
     assert keyed(" M3, 7", BallotKind.PICK, ACTIONS) == KeyedLine(Role.STAFF, ["balie", "buren"])
+    assert keyed("k7f2 I3, 7", BallotKind.PICK, ACTIONS) == KeyedLine(Role.CITIZEN, ["balie", "buren"], "K7F2")
+
+
+@pytest.mark.parametrize("serial", ["M3", "P777", "I", "O12", "Z1", "2", "K7QM2XK7QM2X"])
+def test_what_stands_before_the_role_is_a_number_also_where_it_looks_like_a_role(serial):
+    assert keyed(f"{serial} m 7", BallotKind.PICK, ACTIONS) == KeyedLine(Role.STAFF, ["buren"], serial)
 
 
 def test_a_blank_ballot_is_a_role_alone():
     assert keyed("p", BallotKind.PICK, ACTIONS) == KeyedLine(Role.POLITICIAN, [])
+    assert keyed("K7F2 p", BallotKind.PICK, ACTIONS) == KeyedLine(Role.POLITICIAN, [], "K7F2")
 
 
 def test_three_answers_stand_behind_their_number():
-    line = keyed("o 1j 3b 7n 12w", BallotKind.YES_DOUBT_NO, ACTIONS)
-    assert line == KeyedLine(Role.PARTNER, {"bib": "yes", "balie": "doubt", "buren": "no", "laptop": "unknown"})
-
-
-def test_a_line_stays_within_24_keys_even_for_the_longest_pick():
-    assert len("i 10 11 12\n") + len("K7QM2X\t") <= 24
+    line = keyed("K7F2 o 1j 3b 7n 12w", BallotKind.YES_DOUBT_NO, ACTIONS)
+    chosen = {"bib": "yes", "balie": "doubt", "buren": "no", "laptop": "unknown"}
+    assert line == KeyedLine(Role.PARTNER, chosen, "K7F2")
 
 
 @pytest.mark.parametrize(
-    "line", ["", "   ", "3 7", "x 3", "i 3 x", "i 2", "i 3a", "i -3", "i 3.5", "i ٣", "i 9999", "\0"]
-)
+    "line",
+    ["", "   ", "3 7", "x 3", "i 3 x", "i 2", "i 3a", "i -3", "i 3.5", "i ٣", "i 9999", "\0", "K7F2", "K7F2 3 7",
+     "K7-F i 3", "é i 3", "K7QM2XK7QM2XK i 3", "K7F2 X2X2 i 3"],
+)  # fmt: skip
 def test_what_cannot_be_read_is_refused(line):
     with pytest.raises(InvalidInput):
         keyed(line, BallotKind.PICK, ACTIONS)

@@ -1,5 +1,6 @@
 """What the console says of a vote."""
 
+from facilitator.domain.paper import Keyed, PaperBallot, PaperCount
 from facilitator.domain.roles import Role
 from facilitator.domain.session import StepState
 from facilitator.views.vote_card import counting, vote_card
@@ -46,8 +47,52 @@ def test_fewer_than_five_voters_cannot_be_secret():
     assert vote_card(room(vote()), vote()).secret
 
 
+def test_paper_that_was_handed_out_is_expected_and_no_seat_is_missing_for_it():
+    made = room(vote(papers_out=9), cast=28, cast_channels={"phone": 20, "paper": 8}, channels={"phone": 30},
+                paper=PaperCount(keyed=8), connected=27)  # fmt: skip
+    card = vote_card(made, made.step)
+    assert (card.cast, card.expected, card.left, card.missing, card.unconnected) == (28, 39, 11, 10, 3)
+    assert [(line.channel, line.cast, line.seats) for line in card.channels] == [("phone", 20, 30), ("paper", 8, 9)]
+
+
+def test_a_seat_whose_paper_is_keyed_is_not_missing_and_not_expected_twice():
+    made = room(vote(papers_out=2), cast=22, paper=PaperCount(keyed=2, linked=2, counting=1))
+    card = vote_card(made, made.step)
+    assert (card.expected, card.left, card.missing) == (30, 8, 9)
+
+
+def asked(keyed=Keyed(), cast=30, **changes):
+    made = room(vote(state=StepState.STOPPED, **changes), cast=cast, paper=PaperCount(keyed=len(keyed.serials)))
+    return counting(made, made.step, keyed)
+
+
+def papers(n, *keyers):
+    return Keyed(tuple(PaperBallot(f"A{place}", Role.CITIZEN, ("a1",), name, nth)
+                       for place in range(n) for nth, name in enumerate(keyers or ("",), 1)))  # fmt: skip
+
+
+def test_tel_is_ready_when_nothing_is_missing_and_nothing_in_doubt():
+    assert asked().is_ready
+    assert asked(papers(8), cast=38, papers_out=8).is_ready
+
+
 def test_tel_knows_whether_paper_is_missing():
-    made = room(vote(state=StepState.STOPPED))
-    assert counting(made, made.step, 8, 9, ()).paper_missing
-    assert not counting(made, made.step, 9, 9, ()).paper_missing
-    assert not counting(made, made.step, 0, None, ()).paper_missing
+    assert asked(papers(8), cast=38, papers_out=9).vote.paper_missing
+    assert not asked(papers(8), cast=38, papers_out=9).is_ready
+    assert not asked(papers(9), cast=39, papers_out=9).vote.paper_missing
+    assert not asked().vote.paper_missing
+
+
+def test_tel_is_not_ready_when_a_seat_has_no_ballot():
+    assert (asked(cast=29).vote.missing, asked(cast=29).is_ready) == (1, False)
+
+
+def test_above_forty_ballots_tel_asks_for_the_second_round():
+    assert (asked(papers(41), cast=71).once_only, asked(papers(41), cast=71).is_ready) == (41, False)
+    assert asked(papers(41, "bea", "carl"), cast=71).is_ready
+    assert asked(papers(40), cast=70).is_ready
+
+
+def test_tel_is_not_ready_while_paper_was_read_differently():
+    keyed = Keyed((PaperBallot("A1", Role.CITIZEN, ("a1",), "bea"), PaperBallot("A1", Role.STAFF, ("a1",), "carl", 2)))
+    assert not asked(keyed, cast=31).is_ready

@@ -2,32 +2,36 @@
 
 from dataclasses import dataclass
 from secrets import token_urlsafe
+from urllib.parse import quote, unquote
 
 from flask import Response as Page
 from flask import make_response, render_template, request
 from werkzeug.wrappers import Response
 
 from facilitator import context
-from facilitator.domain.keying import keyed
-from facilitator.domain.refusals import InvalidInput, NotFound
+from facilitator.domain.keying import KeyedLine, keyed
+from facilitator.domain.refusals import NotFound
 from facilitator.domain.room import Room
 from facilitator.domain.session import Step, StepState, writing_step
 from facilitator.http_status import status_of
 from facilitator.services import ideas, papers
+from facilitator.views.papers import KeyingView, keying
+from facilitator.web.security import set_cookie
 
 from . import bp
 from .door import TOLD_IN_PLACE, back, do, room_here, session_here, step_here, whole
 
 PAGE = "/papier"
-SERIAL = 12
+KEYER, KEYER_LIMIT, AN_EVENING = "keyer", 40, 12 * 3600
 
 
 @dataclass(frozen=True)
 class Typed:
-    """What was typed and refused, so that nobody types it again."""
+    """What was typed and refused, so that nobody types it again; `again` is what `serial` was set right to."""
 
-    serial: str = ""
     line: str = ""
+    serial: str = ""
+    again: str = ""
     text: str = ""
     table: str = ""
 
@@ -35,29 +39,58 @@ class Typed:
 @bp.get(PAGE)
 def enter(session_id: str) -> Page:
     """Show what can be keyed now."""
-    return _page(session_id)
+    return _page(room_here(session_id))
 
 
 @bp.post(f"{PAGE}/stem")
-def enter_ballot(session_id: str) -> Response:
-    """Keep one paper ballot."""
-    line, serial = request.form.get("line", ""), request.form.get("serial", "").strip().upper()
+def enter_ballot(session_id: str) -> Page:
+    """Keep one paper ballot, and read it back; its key makes that a reload repeats nothing."""
+    room, line = room_here(session_id), request.form.get("line", "")
+    step = step_here(room, request.form.get("step", ""))
     try:
-        _keep_ballot(room_here(session_id), line, serial)
+        read = _read(room, step, line)
+        serial = do(papers.enter_paper, session_id, step.id, read.role, read.choices, read.serial or None, _keyer(),
+                    request.form.get("key"))  # fmt: skip
     except TOLD_IN_PLACE as refusal:
-        return _page(session_id, Typed(serial=serial, line=line), str(refusal), status_of(refusal))
-    return back(session_id, PAGE)
+        return _page(room, Typed(line=line), str(refusal), status_of(refusal))
+    return _page(room_here(session_id), last=serial, has_number=bool(read.serial))
 
 
 @bp.post(f"{PAGE}/eruit")
 def drop_ballot(session_id: str) -> Response:
-    """Take a ballot that was keyed wrong out again."""
-    session_here(session_id)
+    """Take out again what one keyed oneself, or a ballot of somebody else."""
+    room, keyer = room_here(session_id), request.form.get("of")
     try:
-        do(papers.drop_paper, session_id, request.form.get("step", ""), request.form.get("serial", ""))
+        do(papers.drop_paper, session_id, request.form.get("step", ""), request.form.get("serial", ""), keyer)
     except TOLD_IN_PLACE as refusal:
-        return _page(session_id, Typed(), str(refusal), status_of(refusal))
+        return _page(room, Typed(), str(refusal), status_of(refusal))
     return back(session_id, PAGE)
+
+
+@bp.post(f"{PAGE}/klopt")
+def settle(session_id: str) -> Response:
+    """Say what a ballot that was read differently truly says: as one of both keyers had it, or typed again."""
+    room = room_here(session_id)
+    step, serial = step_here(room, request.form.get("step", "")), request.form.get("serial", "")
+    line = request.form.get("right") or request.form.get("again", "")
+    try:
+        read = _read(room, step, line)
+        do(papers.settle_paper, session_id, step.id, read.serial or serial, read.role, read.choices)
+    except TOLD_IN_PLACE as refusal:
+        return _page(room, Typed(serial=serial, again=line), str(refusal), status_of(refusal))
+    return back(session_id, PAGE)
+
+
+@bp.post(f"{PAGE}/uitgedeeld")
+def hand_out(session_id: str) -> Response:
+    """Remember how many paper ballots were handed out; `terug` says from which page."""
+    room, step_id = room_here(session_id), request.form.get("step", "")
+    counting = f"/stap/{step_here(room, step_id).id}/tellen"
+    try:
+        do(papers.set_papers_out, session_id, step_id, whole(request.form.get("papieren", ""), 0, papers.MOST_PAPERS))
+    except TOLD_IN_PLACE as refusal:
+        return _page(room, Typed(), str(refusal), status_of(refusal))
+    return back(session_id, counting if request.form.get("terug") == "tel" else PAGE)
 
 
 @bp.post(f"{PAGE}/idee")
@@ -69,39 +102,41 @@ def enter_idea(session_id: str) -> Response:
         at = whole(table, 1, session.table_count) if table else None
         do(ideas.enter_paper_idea, session_id, text, at, request.form.get("key"))
     except TOLD_IN_PLACE as refusal:
-        return _page(session_id, Typed(text=text, table=table), str(refusal), status_of(refusal))
+        return _page(room_here(session_id), Typed(text=text, table=table), str(refusal), status_of(refusal))
     return back(session_id, PAGE)
 
 
-def _keep_ballot(room: Room, line: str, serial: str) -> None:
-    step = step_here(room, request.form.get("step", ""))
+def _read(room: Room, step: Step, line: str) -> KeyedLine:
     if step.kind is None:
         raise NotFound()
-    if not serial.isascii() or len(serial) > SERIAL or not (serial.isalnum() or not serial):
-        raise InvalidInput("De volgcode bestaat uit letters en cijfers.")
-    read = keyed(line, step.kind, {action.number: action.id for action in room.actions})
-    do(
-        papers.enter_paper,
-        room.session.id,
-        step.id,
-        read.role,
-        read.choices,
-        serial or None,
-        "",
-        request.form.get("key"),
-    )
+    return keyed(line, step.kind, {action.number: action.id for action in room.actions})
 
 
-def _page(session_id: str, typed: Typed | None = None, notice: str = "", status: int = 200) -> Page:
-    room = room_here(session_id)
-    vote = _vote(room)
-    kept = papers.paper(context.store(), context.require_account(), session_id, vote.id) if vote else None
+def _keyer() -> str:
+    """Return who keys: as the form says, else as this browser remembers."""
+    named = request.form.get("keyer")
+    return " ".join((unquote(request.cookies.get(KEYER, "")) if named is None else named).split())[:KEYER_LIMIT]
+
+
+def _page(room: Room, typed: Typed | None = None, notice: str = "", status: int = 200, last: str = "",
+          has_number: bool = True) -> Page:  # fmt: skip
+    vote, keyer = _vote(room), _keyer()
     page = render_template(
         "console/paper.html", session=room.session, vote=vote, writing=writing_step(room.steps) is not None,
-        keyed=kept.serials if kept else (), mismatching=kept.mismatching if kept else (),
+        view=_keying(room, vote, keyer, last, has_number) if vote else None,
         entry_key=token_urlsafe(9), typed=typed or Typed(), notice=notice,
     )  # fmt: skip
-    return make_response(page, status)
+    response = make_response(page, status)
+    if "keyer" in request.form:
+        set_cookie(response, KEYER, quote(keyer), AN_EVENING, f"/console/{room.session.id}{PAGE}")
+    return response
+
+
+def _keying(room: Room, vote: Step, keyer: str, last: str, has_number: bool) -> KeyingView:
+    store = context.store()
+    keyed_now = papers.paper(store, context.require_account(), room.session.id, vote.id)
+    odd = papers.warning(store, room.session.id, vote.id, last) if last and has_number else ""
+    return keying(vote, room.actions, keyed_now, keyer, last, odd, numberless=not has_number)
 
 
 def _vote(room: Room) -> Step | None:
