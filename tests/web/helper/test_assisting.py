@@ -1,0 +1,150 @@
+"""Voting with a helper, page by page and without JavaScript: pointed at, read back, confirmed, gone."""
+
+import re
+
+import pytest
+
+from facilitator.services import rooms
+from tests.web.hall import Hall
+from tests.web.helping import helper
+
+
+@pytest.fixture
+def hall(app):
+    made = Hall(app)
+    made.picks = [made.action(f"Actie {n}") for n in range(1, 13)]
+    made.open("vote")
+    return made
+
+
+def _cast(hall):
+    return hall.read(lambda store: store.ballots.cast_per_channel(hall.step("vote").id))
+
+
+def test_a_ballot_goes_from_pointing_to_confirming(hall):
+    rood = helper(hall).begin(table=3)
+    assert rood.path == "/helper/stem/kiezen"
+    assert "Je helper ziet je keuze. Hij zwijgt erover." in rood.text
+    assert rood.numbers() == list(range(1, 13))
+
+    rood.point(hall.picks[11], hall.picks[2], hall.picks[6])
+    assert (rood.path, rood.question()) == ("/helper/stem/klopt", "3, 7 en 12: klopt dat?")
+    assert _cast(hall) == {}
+
+    rood.confirm()
+    assert (rood.path, rood.question()) == ("/helper/stem/dank", "Dank je. Je stem is binnen.")
+    assert _cast(hall) == {"assisted": 1}
+
+
+def test_of_one_number_the_question_speaks_alone(hall):
+    assert helper(hall).begin().point(hall.picks[4]).question() == "5: klopt dat?"
+
+
+def test_who_changes_their_mind_finds_the_list_as_it_was_pointed_at(hall):
+    rood = helper(hall).begin().point(hall.picks[0], hall.picks[1])
+    assert rood.get("/helper/stem/kiezen").ticked() == hall.picks[:2]
+    rood.point(hall.picks[3]).confirm()
+    hall.stop()
+    hall.count()
+    tally = hall.read(lambda store: rooms.room(store, hall.id)).tally
+    assert {row.number for row in tally.rows if row.votes} == {4}
+
+
+def test_after_confirming_no_page_holds_anything_of_the_ballot(hall):
+    rood = helper(hall).begin().point(hall.picks[0], hall.picks[1]).confirm()
+    for page in ("/helper/stem/klopt", "/helper/stem/kiezen", "/helper/stem/dank", "/helper/stem", "/helper"):
+        rood.get(page)
+        assert [pick for pick in hall.picks if pick in rood.page] == []
+        assert "Actie 1" not in rood.text
+    assert "/kiezen" not in rood.get("/helper/stem/kiezen").path
+
+
+def test_a_ballot_cannot_be_confirmed_twice(hall):
+    rood = helper(hall).begin().point(hall.picks[0]).confirm()
+    rood.confirm()
+    assert (rood.path, _cast(hall)) == ("/helper/stem", {"assisted": 1})
+
+
+def test_stopping_leaves_no_ballot_and_no_seat(hall):
+    rood = helper(hall).begin().point(hall.picks[0])
+    rood.post("/helper/stem/weg")
+    assert rood.get("/helper/stem/klopt").path == "/helper/stem"
+    assert (_cast(hall), sum(hall.seats().values())) == ({}, 0)
+
+
+def test_no_page_of_a_ballot_is_kept_by_a_browser_or_names_it_in_its_address(hall):
+    rood = helper(hall)
+    seen = []
+    for step in (lambda: rood.begin(), lambda: rood.point(hall.picks[0]), lambda: rood.confirm()):
+        seen.append(step().path)
+        answer = rood.client.get(rood.path)
+        assert answer.headers["Cache-Control"] == "no-store"
+    assert seen == ["/helper/stem/kiezen", "/helper/stem/klopt", "/helper/stem/dank"]
+    assert "autocomplete=\"off\"" in helper(hall, "blauw").begin().page
+
+
+def test_a_list_pushed_too_far_or_left_empty_is_told_in_place(hall):
+    rood = helper(hall).begin().point(*hall.picks[:4])
+    assert (rood.path, "Kies er hoogstens 3." in rood.text) == ("/helper/stem/kiezen", True)
+    assert rood.ticked() == hall.picks[:4]
+    assert "Kies er minstens één." in rood.point().text
+    assert rood.point(hall.picks[0]).path == "/helper/stem/klopt"
+
+
+def test_who_has_a_phone_in_the_session_is_helped_on_it(hall):
+    rood = helper(hall).begin(phone="ja")
+    assert (rood.path, "Help daar." in rood.text) == ("/helper/stem/gsm", True)
+    assert sum(hall.seats().values()) == 0
+
+
+@pytest.mark.parametrize("wrong", [{"reason": ""}, {"reason": "blind"}, {"role": "baas"}, {"table": "99"}, {"table": "x"}])
+def test_what_is_missing_before_a_ballot_is_asked_again(hall, wrong):
+    rood = helper(hall).begin(**wrong)
+    assert (rood.status, rood.path, 'role="alert"' in rood.page) == (422, "/helper/stem", True)
+
+
+def test_a_role_that_only_talks_is_not_offered(hall):
+    rood = helper(hall).get("/helper/stem")
+    assert set(re.findall(r'name="role" value="(\w+)"', rood.page)) == {"citizen", "staff", "politician", "partner"}
+
+
+def test_over_the_cap_a_helper_is_told_what_to_do(hall):
+    rood = helper(hall)
+    for _ in range(hall.house.settings.assisted_per_helper):
+        rood.begin().point(hall.picks[0]).confirm()
+    rood.begin()
+    assert (rood.path, "Vraag een andere helper" in rood.text) == ("/helper/stem", True)
+    assert _cast(hall) == {"assisted": 15}
+
+
+def test_when_the_vote_stops_the_ballot_in_hand_is_let_go_of(hall):
+    rood = helper(hall).begin().point(hall.picks[0])
+    hall.stop()
+    rood.confirm()
+    assert _cast(hall) == {}
+    assert rood.get("/helper/stem/klopt").path == "/helper/stem"
+    assert "Er is nu geen stemming open." in rood.text
+
+
+def test_each_card_is_answered_where_cards_are(app):
+    hall = Hall(app, "inwonersgesprek")
+    picks = [hall.action(f"Actie {n}") for n in range(1, 4)]
+    hall.open("vote")
+    rood = helper(hall).begin()
+    rood.post("/helper/stem/kiezen", {f"answer-{picks[0]}": "yes", f"answer-{picks[2]}": "doubt"})
+    assert (rood.question(), "Actie 1: Ja" in rood.text, "Actie 3: Een beetje" in rood.text) == ("Klopt dit?", True, True)
+    assert rood.confirm().path == "/helper/stem/dank"
+    assert _cast(hall) == {"assisted": 1}
+
+
+def test_one_helper_sees_nothing_of_what_another_holds(hall):
+    helper(hall).begin().point(hall.picks[0])
+    blauw = helper(hall, "blauw")
+    assert blauw.get("/helper/stem/klopt").path == "/helper/stem"
+
+
+def test_the_address_of_a_helpers_other_device_does_not_show_the_ballot(hall):
+    rood = helper(hall).begin().point(hall.picks[0])
+    other = helper(hall, "blauw")
+    other.client.set_cookie("helper", rood.client.get_cookie("helper").value)
+    assert other.get("/helper/stem/klopt").path == "/helper/stem"
