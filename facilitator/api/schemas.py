@@ -7,6 +7,7 @@ from marshmallow import EXCLUDE, Schema, fields, validate
 from facilitator.domain.idea import IdeaStatus
 from facilitator.domain.pictograms import BY_NAME
 from facilitator.domain.roles import Role
+from facilitator.domain.session import REASON_LIMIT
 from facilitator.domain.text import IDEA_LIMIT, KEY_LIMIT, TITLE_LIMIT
 
 VERSION = 2**53
@@ -92,6 +93,7 @@ class SessionIn(Input):
     format = fields.String(required=True, metadata={"example": "startsessie"})
     title = words(TITLE_LIMIT, load_default=None, allow_none=True)
     languages = fields.List(fields.String(validate=LANGUAGE), load_default=list, validate=validate.Length(max=20))
+    languages_reason = words(REASON_LIMIT, load_default="")
 
 
 class StepOut(Schema):
@@ -257,17 +259,28 @@ class PaperIn(Input):
 
 
 class PaperOut(Schema):
-    """What is keyed."""
+    """What is keyed; `warning` says what is odd about its serial, empty if nothing is."""
 
     serial = fields.String(required=True)
+    warning = fields.String(required=True)
 
 
 class PapersOut(Schema):
-    """What is keyed of paper, and what two keyers read differently."""
+    """What is keyed of paper, by whom, what was keyed once only, and what two keyers read differently."""
+
+    class Keyer(Schema):
+        """How many ballots somebody keyed; a keyer without a name is empty."""
+
+        keyer = fields.String(required=True)
+        keyed = fields.Integer(required=True)
 
     keyed = fields.Integer(required=True)
     serials = fields.List(fields.String(), required=True)
+    keyers = fields.List(fields.Nested(Keyer), required=True)
+    missing = fields.List(fields.String(), required=True)
     mismatching = fields.List(fields.String(), required=True)
+    needs_second = fields.Boolean(required=True)
+    papers_out = fields.Integer(required=True, allow_none=True)
 
 
 class ResultsOut(Schema):

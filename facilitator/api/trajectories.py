@@ -10,7 +10,8 @@ from facilitator.api import schemas
 from facilitator.api.door import Door, View, for_accounts, in_sight, leads_to, on_session, on_trajectory, refuses
 from facilitator.domain.refusals import InvalidInput, NotFound
 from facilitator.domain.roles import Role
-from facilitator.domain.session import Step, StepState, WorkshopSession, current
+from facilitator.domain.session import REASON_LIMIT, Step, StepState, WorkshopSession, current
+from facilitator.domain.text import one_line
 from facilitator.domain.trajectory import Account, Trajectory
 from facilitator.services import counting, joining, sessions, steps, trajectories
 
@@ -55,7 +56,10 @@ def create_session(body: dict[str, Any], account: Account, trajectory_id: str) -
     runsheet = context.runsheets().get(body["format"])
     if runsheet is None:
         raise InvalidInput("Dit draaiboek kennen we niet.")
-    made = context.perform(sessions.create_session, account, trajectory_id, runsheet, body["title"], body["languages"])
+    reason = one_line(body["languages_reason"], REASON_LIMIT) if body["languages_reason"] else ""
+    made = context.perform(
+        sessions.create_session, account, trajectory_id, runsheet, body["title"], body["languages"], reason
+    )
     base = context.settings().public_url or request.host_url.rstrip("/")
     code = made.session.code
     return {

@@ -1,6 +1,6 @@
 """A session, its steps and its seats, and which step may be opened, stopped, counted or shown when."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -8,11 +8,13 @@ from typing import Literal
 
 from facilitator.domain.ballot import LIVE_KINDS, BallotKind
 from facilitator.domain.groups import GroupRule
-from facilitator.domain.refusals import NothingToVote, SessionOver, StepClosed, VoteClosed, VoteOpen
+from facilitator.domain.refusals import InvalidInput, NothingToVote, SessionOver, StepClosed, VoteClosed, VoteOpen
 from facilitator.domain.roles import Role
 from facilitator.domain.runsheet import LIVE_METHODS, Method
+from facilitator.domain.text import one_line
 
 MIN_ACTIONS = 2
+REASON_LIMIT = 300
 
 
 class SessionStatus(StrEnum):
@@ -124,6 +126,7 @@ class WorkshopSession:
     ended_at: datetime | None = None
     answer_date: date | None = None
     frozen: bool = False
+    languages_reason: str = ""
     receipts: bool = False
 
     @property
@@ -147,6 +150,20 @@ class Participant:
     channel: Channel = Channel.PHONE
     language: str = "nl"
     turn: int = 0
+
+
+def with_dutch(languages: Iterable[str]) -> tuple[str, ...]:
+    """Return these languages once each, Dutch first: it is never left out."""
+    return tuple(dict.fromkeys(["nl", *languages]))
+
+
+def reason_for(languages: Sequence[str], reason: str) -> str:
+    """Return why a session has other languages; the law asks for a reason, so without one there are none."""
+    if len(languages) == 1:
+        return ""
+    if not reason.strip():
+        raise InvalidInput("Schrijf waarom je andere talen toont.")
+    return one_line(reason, REASON_LIMIT)
 
 
 def current(steps: Sequence[Step], step_id: str | None) -> Step | None:

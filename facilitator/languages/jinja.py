@@ -39,8 +39,9 @@ def _say(sentence: str, **values: Any) -> Said:
     return tongue().say(sentence, values)
 
 
-def _named(codes: Iterable[str]) -> tuple[Language, ...]:
-    return languages().named(codes)
+def _named(codes: Iterable[str] | None = None) -> tuple[Language, ...]:
+    """Return these languages, or all that we have."""
+    return languages().all if codes is None else languages().named(codes)
 
 
 def _count(one: str, many: str, n: int, **values: Any) -> Said:

@@ -6,9 +6,16 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from facilitator.domain.events import Event, RunSheetChanged, SessionEnded, StepChanged
-from facilitator.domain.refusals import InvalidInput, VoteOpen
+from facilitator.domain.refusals import InvalidInput, SessionOver, VoteOpen
 from facilitator.domain.runsheet import RunSheet, StepPlan
-from facilitator.domain.session import SessionStatus, Step, StepState, WorkshopSession
+from facilitator.domain.session import (
+    SessionStatus,
+    Step,
+    StepState,
+    WorkshopSession,
+    reason_for,
+    with_dutch,
+)
 from facilitator.domain.text import TITLE_LIMIT, one_line
 from facilitator.domain.trajectory import Account
 from facilitator.services.secrets import hashed, new_token
@@ -31,13 +38,14 @@ class Created:
 
 
 def create_session(tx: Store, account: Account, trajectory_id: str, runsheet: RunSheet, title: object = None,
-                   languages: Sequence[str] = ()) -> tuple[Created, list[Event]]:  # fmt: skip
-    """Make a session that starts as a copy of a run sheet."""
+                   languages: Sequence[str] = (), languages_reason: str = "") -> tuple[Created, list[Event]]:  # fmt: skip
+    """Make a session that starts as a copy of a run sheet; a program may leave out why it has other languages."""
     trajectory(tx, account, trajectory_id, FACILITATORS)
     session = WorkshopSession(
         id=tx.new_id(), trajectory_id=trajectory_id, code=_free_code(tx), status=SessionStatus.PLANNED, version=1,
         title=runsheet.title if title is None else one_line(title, TITLE_LIMIT), format=runsheet.name,
-        has_tables=runsheet.has_tables, created_at=tx.now(), languages=tuple(dict.fromkeys(["nl", *languages])),
+        has_tables=runsheet.has_tables, created_at=tx.now(), languages=with_dutch(languages),
+        languages_reason=languages_reason,
     )  # fmt: skip
     tx.sessions.add(session)
     steps = tuple(planned(tx, session.id, plan, n) for n, plan in enumerate(runsheet.steps, 1))
@@ -79,6 +87,21 @@ def set_session(tx: Store, account: Account, session_id: str, **changes: Any) ->
         tx.sessions.set_extra(session.id, name, value)
     saved = tx.sessions.save(replace(session, **changes))
     tx.journal.record("set_session", account.id, tx.now(), session_id=session.id, changed=sorted([*changes, *extras]))
+    return saved, [StepChanged(session.id), RunSheetChanged(session.id)]
+
+
+def set_languages(
+    tx: Store, account: Account, session_id: str, languages: Sequence[str], reason: str
+) -> tuple[WorkshopSession, list[Event]]:
+    """Offer other languages on phones, for a written reason; or no longer."""
+    session = session_for(tx, account, session_id, FACILITATORS)
+    if session.status is SessionStatus.ENDED:
+        raise SessionOver()
+    chosen = with_dutch(languages)
+    why = reason_for(chosen, reason)
+    saved = tx.sessions.save(replace(session, languages=chosen, languages_reason=why))
+    tx.journal.record("set_languages", account.id, tx.now(), session_id=session.id, languages=list(chosen),
+                      reason=tx.journal.seal(why, session.id) if why else "")  # fmt: skip
     return saved, [StepChanged(session.id), RunSheetChanged(session.id)]
 
 

@@ -13,7 +13,7 @@ from facilitator.store.rows import Family, Row, day, moment, pack, stamp, sure_m
 
 SESSION_COLUMNS = (
     "id trajectory_id code title format status version has_tables table_count languages current_step created_at starts_at "
-    "ends_at ended_at answer_date frozen receipts"
+    "ends_at ended_at answer_date frozen receipts languages_reason"
 ).split()
 STEP_COLUMNS = (
     "id session_id position method kind options title minutes setting board_text phone_text read_aloud note skippable "
@@ -30,7 +30,7 @@ def _session(row: Row) -> WorkshopSession:
         created_at=sure_moment(row["created_at"]), current_step=row["current_step"], languages=tuple(unpack(row["languages"])),
         table_count=row["table_count"], starts_at=moment(row["starts_at"]), ends_at=moment(row["ends_at"]),
         ended_at=moment(row["ended_at"]), answer_date=day(row["answer_date"]), frozen=bool(row["frozen"]),
-        receipts=bool(row["receipts"]),
+        receipts=bool(row["receipts"]), languages_reason=row["languages_reason"],
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from facilitator.domain.content import Municipality
 from facilitator.domain.refusals import InvalidInput, NotAllowed
 from facilitator.domain.roles import Duty
 from facilitator.domain.runsheet import RunSheet
+from facilitator.domain.session import reason_for, with_dutch
 from facilitator.services import sessions, trajectories
 from facilitator.services.trajectories import FACILITATORS
 from facilitator.views.trajectory import TrajectoryView, trajectory_lines, trajectory_page
@@ -85,7 +86,11 @@ def create_session(trajectory_id: str) -> Response:
     trajectories.trajectory(context.store(), account, trajectory_id, FACILITATORS)
     try:
         title = request.form.get("title", "").strip()
-        made = context.perform(sessions.create_session, account, trajectory_id, _run_sheet(), title or None)
+        languages = request.form.getlist("language")
+        reason = reason_for(with_dutch(languages), request.form.get("languages_reason", ""))
+        made = context.perform(
+            sessions.create_session, account, trajectory_id, _run_sheet(), title or None, languages, reason
+        )
     except InvalidInput as refusal:
         return _page(trajectory_id, str(refusal))
     return redirect(f"/console/{made.session.id}", 303)
@@ -163,7 +168,11 @@ def _view(trajectory_id: str) -> TrajectoryView:
 
 
 def _page(trajectory_id: str, error: str = "") -> Response:
-    page = render_template("trajectory/show.html", view=_view(trajectory_id), error=error)
+    form = request.form
+    page = render_template(
+        "trajectory/show.html", view=_view(trajectory_id), error=error, typed_languages=form.getlist("language"),
+        typed_reason=form.get("languages_reason", ""),
+    )  # fmt: skip
     return make_response(page, 422 if error else 200)
 
 

@@ -88,6 +88,13 @@ def change_session(session_id: str) -> Response:
     return _done(session_id, lambda: do(sessions.set_session, session_id, **_session_data(session)))
 
 
+@bp.post("/talen")
+def change_languages(session_id: str) -> Response:
+    """Offer other languages on phones, or no longer."""
+    chosen, reason = request.form.getlist("language"), request.form.get("languages_reason", "")
+    return _done(session_id, lambda: do(sessions.set_languages, session_id, chosen, reason), "#talen")
+
+
 def _plan(session: WorkshopSession, typed: NewStep) -> StepPlan:
     known = addable(session.has_tables)
     if typed.method not in known:
