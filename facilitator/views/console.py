@@ -1,74 +1,22 @@
 """What the facilitator sees while a session runs: the run sheet and its times, the next deed, the inbox, the people."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from facilitator.domain.hands import Wish
 from facilitator.domain.idea import Idea, IdeaStatus
-from facilitator.domain.roles import Role
 from facilitator.domain.room import Room
-from facilitator.domain.runsheet import Method
-from facilitator.domain.schedule import Schedule, catch_up, clock_ends, schedule
-from facilitator.domain.session import (
-    SessionStatus,
-    Step,
-    StepState,
-    next_step,
-    previous_step,
-)
+from facilitator.domain.schedule import schedule
+from facilitator.domain.session import SessionStatus, Step, StepState, next_step
 
 from .helping import HandLine, hand_lines
 from .next_deed import Deed, DeedKind, next_deed
-from .times import data, hour
+from .people import People, people
+from .timeline import Clock, Saving, StepLine, clock, savings, step_back, step_lines
+from .times import hour
 from .vote_card import VoteCard, vote_card
 
 MOST_ACTIONS = 12
-
-
-@dataclass(frozen=True)
-class StepLine:
-    """One line of the run sheet: `mark` says done, now, next, skipped or later."""
-
-    id: str
-    number: int
-    title: str
-    minutes: int
-    starts: str
-    mark: str
-    method: Method
-    at_tables: bool
-    skippable: bool
-    is_vote: bool
-    counted: bool
-
-
-@dataclass(frozen=True)
-class Clock:
-    """The clock of the step that runs; a script counts down to `ends`, `left` is for a page without one."""
-
-    ends: str
-    now: str
-    left: int
-    minutes: int
-
-    @property
-    def spoken(self) -> str:
-        """The time left, «6:30», or how far over, «+1:05»."""
-        seconds = abs(self.left)
-        return f"{'+' if self.left < 0 else ''}{seconds // 60}:{seconds % 60:02}"
-
-    @property
-    def over(self) -> bool:
-        """Say whether the step runs longer than planned."""
-        return self.left < 0
-
-
-@dataclass(frozen=True)
-class Saving:
-    """One thing by which the room catches up: a step that goes, or that gets fewer minutes."""
-
-    title: str
-    minutes: int
-    skipped: bool
 
 
 @dataclass(frozen=True)
@@ -80,31 +28,6 @@ class InboxItem:
     text: str
     table: int | None
     scribed: bool = False
-
-
-@dataclass(frozen=True)
-class TableLine:
-    """One table: how many people sit there, and how much it has handed in."""
-
-    number: int
-    seats: int
-    handed_in: int
-
-
-@dataclass(frozen=True)
-class People:
-    """Who is here: seats per role and table, screens connected, and what the facilitator counted in the room."""
-
-    seats: int
-    roles: Mapping[Role, int]
-    tables: tuple[TableLine, ...]
-    connected: int
-    counted: int | None
-
-    @property
-    def surplus(self) -> int:
-        """How many more seats there are than people."""
-        return max(0, self.seats - self.counted) if self.counted else 0
 
 
 @dataclass(frozen=True)
@@ -146,6 +69,12 @@ class ConsoleView:
     report: str
     board: object
     hands: tuple[HandLine, ...] = ()
+    assisted: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def asking_time(self) -> int:
+        """How many people ask for more time: the facilitator sees it before pressing Stop."""
+        return sum(hand.wish is Wish.TIME for hand in self.hands)
 
 
 def console(room: Room, board: object) -> ConsoleView:
@@ -154,8 +83,6 @@ def console(room: Room, board: object) -> ConsoleView:
     times = schedule(room.steps, session.current_step, room.now, session.starts_at, session.ends_at)
     lines = step_lines(room, times)
     deed = next_deed(room)
-    changes = catch_up(room.steps, session.current_step, times.late)
-    minutes = {one.id: one for one in room.steps}
     return ConsoleView(
         base=f"/console/{session.id}",
         version=session.version,
@@ -169,13 +96,13 @@ def console(room: Room, board: object) -> ConsoleView:
         ends=hour(session.ends_at),
         expected=hour(times.ends),
         late=times.late,
-        savings=tuple(_saving(minutes[c.step_id], c.minutes, c.skipped) for c in changes),
+        savings=savings(room, times.late),
         steps=lines,
         step=step,
         number=next((line.number for line in lines if line.mark == "now"), 0),
-        clock=_clock(room),
+        clock=clock(room),
         deed=deed,
-        back=_back(room, lines),
+        back=step_back(room, lines),
         reading=_reading(room),
         vote=vote_card(room, _vote_at_hand(room)),
         inbox=tuple(_item(idea) for idea in room.ideas if idea.status is IdeaStatus.HANDED_IN and not idea.action_id),
@@ -184,7 +111,7 @@ def console(room: Room, board: object) -> ConsoleView:
         loose=sum(idea.status is IdeaStatus.APPROVED and not idea.action_id for idea in room.ideas),
         actions=len(room.actions),
         objections=sum(idea.objected and idea.action_id is not None for idea in room.ideas),
-        people=_people(room),
+        people=people(room),
         undoable=room.undoable,
         can_show=_can_show(room, deed),
         can_propose=room.tally_step.id if room.tally_step and room.tally_step.shown else "",
@@ -192,42 +119,8 @@ def console(room: Room, board: object) -> ConsoleView:
         report=f"/druk/{session.id}/verslag",
         board=board,
         hands=hand_lines(room),
+        assisted=room.assisted,
     )
-
-
-def step_lines(room: Room, times: Schedule) -> tuple[StepLine, ...]:
-    """Return the run sheet with its times; skipped steps stay in sight, without a time."""
-    following = next_step(room.steps, room.session.current_step)
-    lines = []
-    for number, step in enumerate(room.steps, 1):
-        slot = times.slot(step.id)
-        mark = _mark(step, room.session.current_step, following)
-        lines.append(
-            StepLine(
-                id=step.id,
-                number=number,
-                title=step.title,
-                minutes=step.minutes,
-                starts=hour(slot.starts) if slot else "",
-                mark=mark,
-                method=step.method,
-                at_tables=step.setting == "tables",
-                skippable=step.skippable,
-                is_vote=step.is_vote,
-                counted=step.counted,
-            )
-        )
-    return tuple(lines)
-
-
-def _mark(step: Step, here: str | None, following: Step | None) -> str:
-    if step.id == here:
-        return "now"
-    if step.opened:
-        return "done"
-    if step.skipped:
-        return "skipped"
-    return "next" if following is not None and step.id == following.id else "later"
 
 
 def _can_show(room: Room, deed: Deed) -> str:
@@ -245,13 +138,6 @@ def _vote_at_hand(room: Room) -> Step | None:
     return following if following is not None and following.is_vote else None
 
 
-def _back(room: Room, lines: tuple[StepLine, ...]) -> StepLine | None:
-    if room.session.status is SessionStatus.ENDED or (room.step and room.step.under_vote):
-        return None
-    earlier = previous_step(room.steps, room.session.current_step)
-    return next((line for line in lines if earlier and line.id == earlier.id), None)
-
-
 def _reading(room: Room) -> tuple[str, str]:
     """What to read out, and the note; while paper is keyed in, already the text of the step that follows."""
     step = room.step
@@ -260,33 +146,5 @@ def _reading(room: Room) -> tuple[str, str]:
     return (step.read_aloud, step.note) if step else ("", "")
 
 
-def _clock(room: Room) -> Clock | None:
-    step = room.step
-    ends = clock_ends(step) if step else None
-    if step is None or ends is None or step.state is StepState.CLOSED or room.session.status is SessionStatus.ENDED:
-        return None
-    return Clock(data(ends), data(room.now), int((ends - room.now).total_seconds()), step.minutes)
-
-
-def _saving(step: Step, minutes: int, skipped: bool) -> Saving:
-    return Saving(step.title, step.minutes if skipped else step.minutes - minutes, skipped)
-
-
 def _item(idea: Idea) -> InboxItem:
     return InboxItem(idea.id, idea.title, idea.text, idea.table, idea.scribed)
-
-
-def _people(room: Room) -> People:
-    tables = range(1, room.session.table_count + 1) if room.session.has_tables else ()
-    return People(
-        seats=room.present,
-        roles={role: room.seats.get(role, 0) for role in Role},
-        tables=tuple(TableLine(n, room.tables.get(n, 0), _handed_in(room, n)) for n in tables),
-        connected=room.connected,
-        counted=room.people_present,
-    )
-
-
-def _handed_in(room: Room, table: int) -> int:
-    own = (IdeaStatus.OWN, IdeaStatus.WITHDRAWN)
-    return sum(idea.table == table and idea.status not in own for idea in room.ideas)

@@ -9,7 +9,7 @@ from facilitator.domain.runsheet import LIVE_METHODS, Method
 from facilitator.domain.schedule import schedule
 from facilitator.domain.session import SessionStatus, Step, WorkshopSession
 
-from .console import StepLine, step_lines
+from .timeline import StepLine, step_lines
 from .times import hour, local
 
 METHODS: Mapping[Method, str] = {

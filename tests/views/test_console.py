@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from facilitator.domain.hands import Hand, Wish
 from facilitator.domain.idea import IdeaStatus
 from facilitator.domain.roles import Role
 from facilitator.domain.runsheet import Method
@@ -125,3 +126,12 @@ def test_while_paper_is_keyed_in_the_next_text_can_be_read_out():
 @pytest.mark.parametrize(("shown", "can"), [(True, "v1"), (False, "")])
 def test_only_a_shown_result_is_proposed(shown, can):
     assert console(counted(shown=shown), None).can_propose == can
+
+
+def test_who_asks_for_time_is_counted_beside_stop():
+    wishes = (Wish.TIME, Wish.HELP, Wish.TIME)
+    hands = tuple(Hand(f"h{n}", f"p{n}", wish, 1, NOW) for n, wish in enumerate(wishes))
+
+    view = console(replace(room(vote(), actions=actions(3)), hands=hands), None)
+
+    assert (view.asking_time, len(view.hands)) == (2, 3)
