@@ -1,7 +1,7 @@
 """The page at the coats: what was chosen, by whom, by which rule, and when people hear back."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from facilitator.domain.ballot import BallotKind
 from facilitator.domain.idea import IdeaStatus
@@ -35,6 +35,7 @@ class VoteReport:
     channels: tuple[ChannelCount, ...]
     results: ResultsView
     proposed: frozenset[str]
+    assisted: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -54,8 +55,10 @@ class ReportView:
     votes: tuple[VoteReport, ...]
 
 
-def report(room: Room, counted: Sequence[tuple[Step, Tally, Sequence[str]]]) -> ReportView:
-    """Return the report of a session: its counted votes, each with the actions that were proposed from it."""
+def report(room: Room, counted: Sequence[tuple[Step, Tally, Sequence[str]]],
+           assisted: Mapping[str, Mapping[str, int]] | None = None) -> ReportView:  # fmt: skip
+    """Return the report of a session: its counted votes, each with what was proposed from it and who had help, by reason."""
+    helped = assisted or {}
     session = room.session
     written = [idea for idea in room.ideas if idea.status is not IdeaStatus.WITHDRAWN]
     return ReportView(
@@ -69,11 +72,11 @@ def report(room: Room, counted: Sequence[tuple[Step, Tally, Sequence[str]]]) -> 
         roles=tuple((role, room.seats[role]) for role in Role if room.seats.get(role)),
         ideas=len(written),
         actions=len(room.actions),
-        votes=tuple(_vote(room, step, tally, proposed) for step, tally, proposed in counted),
+        votes=tuple(_vote(room, step, tally, proposed, helped.get(step.id, {})) for step, tally, proposed in counted),
     )
 
 
-def _vote(room: Room, step: Step, tally: Tally, proposed: Sequence[str]) -> VoteReport:
+def _vote(room: Room, step: Step, tally: Tally, proposed: Sequence[str], assisted: Mapping[str, int]) -> VoteReport:
     return VoteReport(
         title=step.title,
         kind=tally.kind,
@@ -84,4 +87,5 @@ def _vote(room: Room, step: Step, tally: Tally, proposed: Sequence[str]) -> Vote
         channels=tuple(ChannelCount(c, tally.channels[c]) for c in Channel if tally.channels.get(c)),
         results=results(tally, room.actions),
         proposed=frozenset(proposed),
+        assisted=assisted,
     )

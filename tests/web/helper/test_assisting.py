@@ -5,6 +5,7 @@ import re
 import pytest
 
 from facilitator.services import rooms
+from tests.desk import Desk
 from tests.web.hall import Hall
 from tests.web.helping import helper
 
@@ -61,7 +62,7 @@ def test_after_confirming_no_page_holds_anything_of_the_ballot(hall):
 
 def test_a_ballot_cannot_be_confirmed_twice(hall):
     rood = helper(hall).begin().point(hall.picks[0]).confirm()
-    rood.confirm()
+    rood.get("/helper/stem").confirm()
     assert (rood.path, _cast(hall)) == ("/helper/stem", {"assisted": 1})
 
 
@@ -100,7 +101,7 @@ def test_who_has_a_phone_in_the_session_is_helped_on_it(hall):
 @pytest.mark.parametrize("wrong", [{"reason": ""}, {"reason": "blind"}, {"role": "baas"}, {"table": "99"}, {"table": "x"}])
 def test_what_is_missing_before_a_ballot_is_asked_again(hall, wrong):
     rood = helper(hall).begin(**wrong)
-    assert (rood.status, rood.path, 'role="alert"' in rood.page) == (422, "/helper/stem", True)
+    assert (rood.status, rood.question(), 'role="alert"' in rood.page) == (422, "Help iemand stemmen", True)
 
 
 def test_a_role_that_only_talks_is_not_offered(hall):
@@ -113,7 +114,7 @@ def test_over_the_cap_a_helper_is_told_what_to_do(hall):
     for _ in range(hall.house.settings.assisted_per_helper):
         rood.begin().point(hall.picks[0]).confirm()
     rood.begin()
-    assert (rood.path, "Vraag een andere helper" in rood.text) == ("/helper/stem", True)
+    assert (rood.status, "Vraag een andere helper" in rood.text) == (422, True)
     assert _cast(hall) == {"assisted": 15}
 
 
@@ -132,7 +133,7 @@ def test_each_card_is_answered_where_cards_are(app):
     hall.open("vote")
     rood = helper(hall).begin()
     rood.post("/helper/stem/kiezen", {f"answer-{picks[0]}": "yes", f"answer-{picks[2]}": "doubt"})
-    assert (rood.question(), "Actie 1: Ja" in rood.text, "Actie 3: Een beetje" in rood.text) == ("Klopt dit?", True, True)
+    assert (rood.question(), "Actie 1 : Ja" in rood.text, "Actie 3 : Een beetje" in rood.text) == ("Klopt dit?", True, True)
     assert rood.confirm().path == "/helper/stem/dank"
     assert _cast(hall) == {"assisted": 1}
 
@@ -148,3 +149,20 @@ def test_the_address_of_a_helpers_other_device_does_not_show_the_ballot(hall):
     other = helper(hall, "blauw")
     other.client.set_cookie("helper", rood.client.get_cookie("helper").value)
     assert other.get("/helper/stem/klopt").path == "/helper/stem"
+
+
+def test_console_report_and_results_say_how_many_had_help_and_why_and_never_who(hall):
+    rood = helper(hall)
+    for reason in ("asked", "asked", "no_phone"):
+        rood.begin(reason=reason).point(hall.picks[0]).confirm()
+    fien, phone = Desk(hall.app).known("fien"), hall.phone()
+    said = "3 met hulp: 2 hulp gevraagd, 1 geen gsm"
+    assert said in fien.get(f"/console/{hall.id}").text
+
+    hall.stop()
+    hall.count()
+    assert said in fien.get(f"/druk/{hall.id}/verslag").text
+    assert "helper rood" not in fien.page
+    hall.show()
+    assert "3 met hulp." in phone.get("/sessie").text
+    assert "3 met hulp" in hall.board().text
