@@ -11,7 +11,7 @@ from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup
 
 from facilitator.languages.catalogues import DUTCH, Language
-from facilitator.languages.said import Said, alone
+from facilitator.languages.said import Said, alone, unaided
 from facilitator.languages.tongue import languages, speaking, tongue
 
 FILTER = "alone"
@@ -23,7 +23,7 @@ def prepare(app: Flask) -> None:
     """Teach the templates of an app to speak."""
     environment = app.jinja_env
     environment.add_extension("jinja2.ext.i18n")
-    environment.filters[FILTER] = alone
+    environment.filters |= {FILTER: alone, "unaided": unaided}
     environment.add_extension(Place)
     environment.globals |= {
         "_": _say,

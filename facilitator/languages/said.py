@@ -64,6 +64,11 @@ def alone(value: Any) -> Any:
     return value
 
 
+def unaided(value: Any) -> Any:
+    """Return it without the Dutch beside it, for a line that has room for one only; a sentence in Dutch says so."""
+    return Markup(_DUTCH.sub("", escape(value)))  # noqa: S704  # escaped just now
+
+
 def _filled(pattern: str, values: Mapping[str, Any]) -> Markup:
     shown = escape(pattern)
     return shown % values if values else shown
