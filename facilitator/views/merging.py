@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from facilitator.domain.idea import Idea, IdeaStatus
+from facilitator.domain.idea import Action, Idea, IdeaStatus
+from facilitator.domain.pictograms import BY_NAME, PICTOGRAMS, Pictogram, suggested, word
 from facilitator.domain.refusals import Refusal
 from facilitator.domain.room import Room
 from facilitator.domain.session import check_merging
 from facilitator.domain.text import BOARD_TITLE, TITLE_LIMIT
 
+from .cards import Card, card
 from .console import MOST_ACTIONS
 
 MOST_PROPOSALS = 6
@@ -49,12 +51,19 @@ class MadeFrom:
 
 @dataclass(frozen=True)
 class ActionLine:
-    """One action with its number, its title and the ideas it was made from."""
+    """One action with its number, its title, its pictogram or one that suits it, and the ideas it was made from."""
 
     id: str
     number: int
     title: str
     ideas: tuple[MadeFrom, ...]
+    pictogram: str = ""
+    suits: Pictogram | None = None
+
+    @property
+    def word(self) -> str:
+        """The word that stands beside the pictogram."""
+        return word(self.pictogram)
 
     @property
     def too_long(self) -> bool:
@@ -114,6 +123,22 @@ def merging(
     )
 
 
+@dataclass(frozen=True)
+class PictogramsView:
+    """The pictograms to choose from for one action; the one that suits its title comes first."""
+
+    action: Card
+    choices: tuple[Pictogram, ...]
+    suits: str
+
+
+def pictograms(action: Action) -> PictogramsView:
+    """Return what a facilitator chooses from."""
+    suits = suggested(action.title)
+    order = sorted(PICTOGRAMS, key=lambda one: one.name != suits)
+    return PictogramsView(card(action), tuple(order), suits)
+
+
 def loose_ideas(room: Room) -> tuple[Idea, ...]:
     """Return the ideas that were handed in and are in no action yet."""
     return tuple(idea for idea in room.ideas if _is_loose(idea))
@@ -150,7 +175,8 @@ def _action(room: Room, place: int) -> ActionLine:
     action = room.actions[place]
     own = [idea for idea in room.ideas if idea.action_id == action.id]
     ideas = tuple(MadeFrom(idea.id, idea.headline, idea.table, idea.objected) for idea in own)
-    return ActionLine(action.id, action.number, action.title, ideas)
+    suits = None if action.pictogram else BY_NAME.get(suggested(action.title))
+    return ActionLine(action.id, action.number, action.title, ideas, action.pictogram, suits)
 
 
 def _locked(room: Room) -> str:

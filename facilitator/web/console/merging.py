@@ -12,7 +12,7 @@ from facilitator.domain.text import BOARD_TITLE
 from facilitator.http_status import status_of
 from facilitator.services import actions, ideas
 from facilitator.services.grouping import add_ideas
-from facilitator.views.merging import loose_ideas, merging
+from facilitator.views.merging import loose_ideas, merging, pictograms
 
 from . import bp
 from .door import TOLD_IN_PLACE, back, do, pair, room_here, session_here
@@ -60,6 +60,29 @@ def rename_action(session_id: str) -> Response:
     action = request.form.get("action", "")
     title = request.form.get(f"title-{action}", "")
     return _done(session_id, lambda: do(actions.rename_action, session_id, action, title))
+
+
+@bp.post("/acties/pictogram")
+def take_pictogram(session_id: str) -> Response:
+    """Give an action the pictogram that suits its title."""
+    action, name = pair("draw")
+    return _done(session_id, lambda: do(actions.draw_action, session_id, action, name))
+
+
+@bp.get("/acties/<action_id>/pictogram")
+def choose_pictogram(session_id: str, action_id: str) -> Page:
+    """Show the pictograms to choose one for an action."""
+    return _pictograms(session_id, action_id)
+
+
+@bp.post("/acties/<action_id>/pictogram")
+def set_pictogram(session_id: str, action_id: str) -> Response:
+    """Give an action the chosen pictogram, or take it away."""
+    try:
+        do(actions.draw_action, session_id, action_id, request.form.get("pictogram", ""))
+    except TOLD_IN_PLACE as refusal:
+        return _pictograms(session_id, action_id, str(refusal), status_of(refusal))
+    return back(session_id, f"{PAGE}#actie-{action_id}")
 
 
 @bp.post("/acties/eruit")
@@ -122,6 +145,15 @@ def _page(session_id: str, chosen: list[str], title: str = "", notice: str = "",
     alike = [(one.first, one.second, one.score) for one in actions.lookalikes(loose_ideas(room))]
     view = merging(room, alike, chosen, title)
     page = render_template("console/merge.html", view=view, session=room.session, drawn=room.version, notice=notice)
+    return make_response(page, status)
+
+
+def _pictograms(session_id: str, action_id: str, notice: str = "", status: int = 200) -> Page:
+    room = room_here(session_id)
+    action = next((action for action in room.actions if action.id == action_id), None)
+    if action is None:
+        raise NotFound("Deze actie is er niet meer.")
+    page = render_template("console/pictogram.html", view=pictograms(action), session=room.session, notice=notice)
     return make_response(page, status)
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from facilitator.services.ideas import hand_in, submit_idea
+from tests.desk import Desk
 
 
 @pytest.fixture
@@ -140,3 +141,67 @@ def test_what_people_write_cannot_become_markup(work):
     assert len(action) == 2
     for page in ("", "/samenvoegen"):
         assert "<script>alert" not in work.fien.get(work.base + page).page
+
+
+def test_a_pictogram_is_chosen_from_the_list_and_shown_with_its_word(work):
+    action = work.actions("Een loket met een mens")[0]
+    page = work.fien.get(f"{work.base}/acties/{action}/pictogram")
+    assert (len(page.fields("pictogram")), page.fields("pictogram")[:2]) == (35, ["", "counter"])
+    page.post(f"{work.base}/acties/{action}/pictogram", {"pictogram": "help"})
+    assert (work.fien.path, _pictograms(work)) == (f"{work.base}/samenvoegen", ["help"])
+    assert "hulp" in work.fien.text
+
+
+def test_the_pictogram_that_suits_the_title_is_one_press_away(work):
+    work.actions("Een loket met een mens", "Xyz")
+    page = work.fien.get(f"{work.base}/samenvoegen")
+    offered = page.fields("draw")
+    assert (len(offered), offered[0].split(":")[1]) == (1, "counter")
+    page.post(f"{work.base}/acties/pictogram", {"draw": offered[0]})
+    assert _pictograms(work) == ["counter", ""]
+
+
+def test_a_pictogram_can_be_taken_away_and_undone(work):
+    action = work.actions("Een loket met een mens")[0]
+    choose = f"{work.base}/acties/{action}/pictogram"
+    work.fien.get(choose).post(choose, {"pictogram": "counter"})
+    work.fien.get(choose).post(choose, {"pictogram": ""})
+    assert _pictograms(work) == [""]
+    work.press("ongedaan")
+    assert _pictograms(work) == ["counter"]
+
+
+def test_an_unknown_pictogram_is_refused_in_place(work):
+    action = work.actions("Een loket")[0]
+    choose = f"{work.base}/acties/{action}/pictogram"
+    page = work.fien.get(choose).post(choose, {"pictogram": "raket"})
+    assert (page.status, "Kies een pictogram uit de lijst." in page.text, _pictograms(work)) == (422, True, [""])
+
+
+def test_once_voting_began_the_pictograms_stay(work):
+    action = work.actions("Een loket", "Een bus")[0]
+    work.open("vote")
+    choose = f"{work.base}/acties/{action}/pictogram"
+    assert work.fien.get(choose).post(choose, {"pictogram": "bus"}).status == 409
+    assert "Kies een pictogram" not in work.fien.get(f"{work.base}/samenvoegen").text
+
+
+def test_a_pictogram_survives_an_action_that_was_undone_and_came_back(work):
+    action = work.actions("Een loket", "Een bus")[0]
+    choose = f"{work.base}/acties/{action}/pictogram"
+    work.fien.get(choose).post(choose, {"pictogram": "counter"})
+    work.fien.get(f"{work.base}/samenvoegen").post(f"{work.base}/acties/los", {"action": action})
+    work.press("ongedaan")
+    assert _pictograms(work) == ["counter", ""]
+
+
+def test_pictograms_are_no_business_of_strangers(app, work):
+    action = work.actions("Een loket")[0]
+    vic = Desk(app).known("Vic")
+    assert vic.get(f"{work.base}/acties/{action}/pictogram").status == 404
+    assert vic.post(f"{work.base}/acties/{action}/pictogram", {"pictogram": "bus"}).status == 404
+
+
+def _pictograms(work):
+    with work.house.readers.lent() as store:
+        return [action.pictogram for action in store.actions.of_session(work.session)]
