@@ -141,7 +141,8 @@ def enter_paper(body: dict[str, Any], account: Account, session_id: str, step_id
     """Key a paper ballot, until counting."""
     serial = context.perform(papers.enter_paper, account, session_id, step_id, Role(body["role"]), body["choices"],
                              body["serial"], body["keyer"], body["key"])  # fmt: skip
-    return {"serial": serial}
+    odd = papers.warning(context.store(), session_id, step_id, serial) if body["serial"] else ""
+    return {"serial": serial, "warning": odd}
 
 
 @door.get("/sessions/<session_id>/steps/<step_id>/paper")
@@ -151,7 +152,11 @@ def enter_paper(body: dict[str, Any], account: Account, session_id: str, step_id
 def get_paper(account: Account, session_id: str, step_id: str) -> dict[str, Any]:
     """Return what is keyed of paper until counting; never what a ballot says."""
     keyed = papers.paper(context.store(), account, session_id, step_id)
-    return {"keyed": len(keyed.serials), "serials": list(keyed.serials), "mismatching": list(keyed.mismatching)}
+    step = context.store().sessions.step(session_id, step_id)
+    return {"keyed": len(keyed.serials), "serials": list(keyed.serials), "missing": list(keyed.missing),
+            "keyers": [{"keyer": name, "keyed": n} for name, n in sorted(keyed.keyers.items())],
+            "mismatching": list(keyed.mismatching), "needs_second": keyed.needs_second,
+            "papers_out": step.papers_out if step else None}  # fmt: skip
 
 
 def results_of(tally: Tally) -> dict[str, Any]:

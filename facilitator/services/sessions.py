@@ -24,7 +24,7 @@ from facilitator.store import Store
 
 TABLES = range(1, 41)
 CHANGEABLE = frozenset(
-    {"title", "starts_at", "ends_at", "answer_date", "table_count", "frozen", "people_present", "board_page"}
+    {"title", "starts_at", "ends_at", "answer_date", "table_count", "frozen", "people_present", "board_page", "receipts"}
 )
 
 
@@ -82,6 +82,8 @@ def set_session(tx: Store, account: Account, session_id: str, **changes: Any) ->
     """Change data of a session: those of CHANGEABLE, already of the right type."""
     session = session_for(tx, account, session_id, FACILITATORS)
     _check(changes)
+    if changes.get("receipts", session.receipts) is not session.receipts:
+        _check_no_vote(tx, session)
     extras = {name: changes.pop(name) for name in ("people_present", "board_page") if name in changes}
     for name, value in extras.items():
         tx.sessions.set_extra(session.id, name, value)
@@ -130,6 +132,12 @@ def _check(changes: dict[str, Any]) -> None:
         raise InvalidInput("Kies 1 tot %(most)s tafels.", most=TABLES[-1])
     if "title" in changes:
         changes["title"] = one_line(changes["title"], TITLE_LIMIT)
+
+
+def _check_no_vote(tx: Store, session: WorkshopSession) -> None:
+    """Refuse to begin or end receipts while people vote: some would have one and others none."""
+    if any(step.under_vote for step in tx.sessions.steps(session.id)):
+        raise VoteOpen()
 
 
 def _board_key(tx: Store, session_id: str) -> str:

@@ -8,24 +8,25 @@ from facilitator.domain.room import Room
 from facilitator.domain.runsheet import LIVE_METHODS, Method
 from facilitator.domain.schedule import schedule
 from facilitator.domain.session import SessionStatus, Step, WorkshopSession
+from facilitator.domain.text import N_
 
 from .timeline import StepLine, step_lines
 from .times import hour, local
 
 METHODS: Mapping[Method, str] = {
-    Method.WELCOME: "Welkom",
-    Method.PRACTICE: "Oefenvraag",
-    Method.EXPLAIN: "Uitleg",
-    Method.STORY: "Verhaal",
-    Method.WRITE: "Schrijven",
-    Method.TABLES: "Tafels kiezen",
-    Method.MERGE: "Samenvoegen",
-    Method.READ: "Voorlezen",
-    Method.VOTE: "Stemming",
-    Method.RESULTS: "Uitslag",
-    Method.EVALUATE: "Evaluatie",
-    Method.BREAK: "Pauze",
-    Method.CLOSE: "Afsluiten",
+    Method.WELCOME: N_("Welkom"),
+    Method.PRACTICE: N_("Oefenvraag"),
+    Method.EXPLAIN: N_("Uitleg"),
+    Method.STORY: N_("Verhaal"),
+    Method.WRITE: N_("Schrijven"),
+    Method.TABLES: N_("Tafels kiezen"),
+    Method.MERGE: N_("Samenvoegen"),
+    Method.READ: N_("Voorlezen"),
+    Method.VOTE: N_("Stemming"),
+    Method.RESULTS: N_("Uitslag"),
+    Method.EVALUATE: N_("Evaluatie"),
+    Method.BREAK: N_("Pauze"),
+    Method.CLOSE: N_("Afsluiten"),
 }
 
 
@@ -76,6 +77,7 @@ class SessionForm:
     answer_date: str
     table_count: int
     has_tables: bool
+    receipts: bool
 
 
 def run_sheet(room: Room) -> RunSheetView:
@@ -117,6 +119,7 @@ def session_form(session: WorkshopSession) -> SessionForm:
         answer_date=session.answer_date.isoformat() if session.answer_date else "",
         table_count=session.table_count,
         has_tables=session.has_tables,
+        receipts=session.receipts,
     )
 
 

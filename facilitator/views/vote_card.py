@@ -46,6 +46,7 @@ class VoteCard:
     paper: PaperCount = PaperCount()
     papers_out: int | None = None
     unconnected: int = 0
+    receipts_at: str = ""
 
     @property
     def secret(self) -> bool:
@@ -125,6 +126,7 @@ def vote_card(room: Room, step: Step | None) -> VoteCard | None:
         shown=step.shown,
         paper=room.paper if is_here else PaperCount(),
         papers_out=step.papers_out,
+        receipts_at=f"/druk/{room.session.id}/bewijzen/{step.id}" if step.counted and room.session.receipts else "",
         unconnected=max(0, room.channels.get(Channel.PHONE, 0) - room.connected) if is_here else 0,
     )
 

@@ -336,16 +336,38 @@ def _paper(programs, **body):
 
 
 def test_paper_is_keyed_until_the_count_and_never_told(voting):
-    assert (_paper(voting, serial="A1").status_code, _paper(voting, serial="A1").json) == (201, {"serial": "A1"})
+    assert (_paper(voting, serial="A1").status_code, _paper(voting, serial="A1").json) == (201, {"serial": "A1", "warning": ""})
     voting.press("stop", "vote")
     assert _paper(voting, serial="A2", key="q", keyer="bea", choices=[]).status_code == 201
     told = voting.good("fien", "GET", f"/sessions/{{s}}/steps/{voting.step('vote')}/paper")
-    assert told == {"keyed": 2, "serials": ["A1", "A2"], "mismatching": []}
+    assert told == {
+        "keyed": 2, "serials": ["A1", "A2"], "mismatching": [], "missing": ["A1", "A2"], "needs_second": False,
+        "keyers": [{"keyer": "", "keyed": 1}, {"keyer": "bea", "keyed": 1}], "papers_out": None,
+    }  # fmt: skip
 
     voting.press("close", "vote")
     path = f"/sessions/{{s}}/steps/{voting.step('vote')}/paper"
     assert voting.refused("fien", "POST", path, {"role": "citizen", "choices": [], "key": "r"}) == (409, "vote_closed")
-    assert voting.good("fien", "GET", path) == {"keyed": 0, "serials": [], "mismatching": []}
+    assert voting.good("fien", "GET", path)["serials"] == []
+
+
+def test_paper_keyed_twice_tells_what_is_missing_and_what_was_read_differently(voting):
+    for keyer in ("bea", "carl"):
+        for n in range(20):
+            choices = voting.ids[1:2] if (keyer, n) == ("carl", 3) else voting.ids[:1]
+            if (keyer, n) != ("carl", 7):
+                assert _paper(voting, serial=f"S{n:02}", keyer=keyer, key=f"{keyer}{n}", choices=choices).status_code == 201
+
+    path = f"/sessions/{{s}}/steps/{voting.step('vote')}/paper"
+    told = voting.good("fien", "GET", path)
+    assert (told["keyed"], told["missing"], told["mismatching"]) == (20, ["S07"], ["S03"])
+    assert told["keyers"] == [{"keyer": "bea", "keyed": 20}, {"keyer": "carl", "keyed": 19}]
+    again = {"role": "citizen", "choices": voting.ids[:1], "serial": "s03", "keyer": "carl", "key": "again"}
+    assert voting.refused("fien", "POST", path, again) == (422, "invalid_input")
+
+    voting.press("close", "vote")
+    result = voting.good("fien", "GET", f"/sessions/{{s}}/steps/{voting.step('vote')}/results")
+    assert (result["ballots"], result["total"][0]["votes"], result["channels"]) == (20, 20, {"paper": 20})
 
 
 @pytest.mark.parametrize(

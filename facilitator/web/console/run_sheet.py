@@ -126,6 +126,7 @@ def _session_data(session: WorkshopSession) -> dict[str, Any]:
         raise InvalidInput("Het einde komt na het begin.")
     if session.has_tables:
         data["table_count"] = number("table_count", 1, 40)
+    data["receipts"] = "receipts" in request.form
     return data
 
 

@@ -1,0 +1,140 @@
+"""Paper by keyboard, in a real browser: how many keys a ballot takes, and what a second keyer catches."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.room import TITLES, Room
+
+PAPERS, MOST_KEYS = 60, 24
+LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+NUMBERS = 12
+WRONG = {7: "i 1 2", 31: "p 4 5 6", 58: "m 10 11"}
+
+
+def serial(n: int) -> str:
+    """Return the volgcode of the nth paper."""
+    return "".join(LETTERS[(n * step + n // len(LETTERS)) % len(LETTERS)] for step in (7, 11, 3, 1))
+
+
+def crosses(n: int) -> str:
+    """Return what stands on the nth paper: a role and three of twelve numbers."""
+    chosen = sorted({n % NUMBERS + 1, (n * 5 + 3) % NUMBERS + 1, (n * 7 + 6) % NUMBERS + 1})
+    return " ".join(["imo"[n % 3], *map(str, chosen)])
+
+
+class Keyboard:
+    """Hands that key papers, and count each key they press."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.pressed = page, 0
+        self.each: list[int] = []
+
+    def name(self, who: str) -> None:
+        """Say who keys, then go back to the line."""
+        self.page.get_by_label("Wie voert in?").fill(who)
+        self.page.get_by_label("Volgcode, rol en kruisjes").focus()
+
+    def key(self, line: str) -> None:
+        """Key one paper, into whatever has the focus."""
+        before = self.pressed
+        for character in line:
+            self._press(character)
+        self._press("Enter")
+        self.each.append(self.pressed - before)
+
+    def _press(self, key: str) -> None:
+        self.page.keyboard.press("Space" if key == " " else key)
+        self.pressed += 1
+
+
+@pytest.fixture
+def keying(make_room) -> tuple[Room, Page]:
+    """A vote on twelve actions that is stopped, and the page where paper is keyed."""
+    room = make_room()
+    room.actions(*[f"Actie {n}" for n in range(1, NUMBERS + 1)])
+    room.move("vote")
+    room.move("vote", "stop")
+    return room, room.console("/papier")
+
+
+def readback(page: Page) -> str:
+    return page.locator(".paper__readback").inner_text()
+
+
+def test_sixty_papers_keyed_twice_show_the_three_that_were_keyed_wrong(keying):
+    room, page = keying
+    serials = [serial(n) for n in range(PAPERS)]
+    assert len(set(serials)) == PAPERS
+    hands = Keyboard(page)
+    for round_, who in enumerate(("Bea", "Carl")):
+        hands.name(who)
+        for n, one in enumerate(serials):
+            hands.key(f"{one} {WRONG[n] if round_ and n in WRONG else crosses(n)}")
+        expect(page.locator(".paper__readback strong")).to_have_text(f"{serials[-1]}:")
+        expect(page.get_by_label("Volgcode, rol en kruisjes")).to_be_focused()
+
+    assert max(hands.each) <= MOST_KEYS
+    assert len(hands.each) == 2 * PAPERS
+    found = page.locator(".mismatch__title").all_inner_texts()
+    assert sorted(title.split(":")[0].strip() for title in found) == sorted(serials[n] for n in WRONG)
+    expect(page.locator(".paper__keyers")).to_contain_text("Bea: 60")
+    expect(page.locator(".paper__keyers")).to_contain_text("Carl (jij): 60")
+    told = room.fien.api.get(f"/sessions/{room.id}/steps/{room.step('vote')}/paper")
+    assert (told["keyed"], told["missing"], told["mismatching"]) == (60, [], sorted(serials[n] for n in WRONG))
+
+    left, right, again = sorted(WRONG, key=lambda n: serials[n])
+    pick(page, serials[left], "Links klopt")
+    pick(page, serials[right], "Rechts klopt")
+    card = mismatch(page, serials[again])
+    card.get_by_role("textbox").fill("i 12")
+    card.get_by_role("button", name="Zo klopt het").click()
+    expect(page.locator(".mismatch")).to_have_count(0)
+    expect(page.get_by_label("Volgcode, rol en kruisjes")).to_be_focused()
+
+    room.move("vote", "close")
+    lines = [crosses(n) for n in range(PAPERS)]
+    lines[right], lines[again] = WRONG[right], "i 12"
+    result = room.results()
+    counted = {row["number"]: row["votes"] for row in result["total"]}
+    assert counted == {n: sum(str(n) in line.split() for line in lines) for n in range(1, NUMBERS + 1)}
+    assert (result["ballots"], result["channels"]) == (PAPERS, {"paper": PAPERS})
+
+
+def mismatch(page: Page, code: str):
+    return page.get_by_role("form", name=f"{code}: welke klopt?")
+
+
+def pick(page: Page, code: str, side: str) -> None:
+    mismatch(page, code).get_by_role("button", name=side).click()
+    expect(mismatch(page, code)).to_have_count(0)
+
+
+def test_who_reads_aloud_sees_each_ballot_in_words_and_a_refused_line_stays_to_be_changed(keying, screens):
+    screens.expect("status of 422")
+    _, page = keying
+    hands = Keyboard(page)
+    hands.key("K7F2 i 3 7 12")
+    expect(page.locator(".paper__readback")).to_have_text("K7F2: inwoner, 3, 7 en 12")
+    hands.key("K7F2 i 3 7 11")
+    expect(page.get_by_role("status").filter(has_text="Dit stemblad is al ingevoerd.")).to_be_visible()
+    expect(page.get_by_label("Volgcode, rol en kruisjes")).to_have_value("K7F2 i 3 7 11")
+    hands.key("B2XA m 99")
+    expect(page.get_by_text("Nummer 99 staat niet op het stemblad.")).to_be_visible()
+    hands.key("B2XA m 9")
+    expect(page.locator(".paper__readback")).to_have_text("B2XA: medewerker, 9")
+    expect(page.get_by_text("Nummer 99 staat niet op het stemblad.")).to_have_count(0)
+    page.get_by_role("button", name="Haal B2XA er weer uit").click()
+    expect(page.locator(".paper__count")).to_have_text("1 ingevoerd")
+    expect(page.get_by_label("Volgcode, rol en kruisjes")).to_be_focused()
+
+
+def test_without_a_script_the_line_is_focused_again_after_each_ballot(make_room):
+    room = make_room()
+    room.actions(*TITLES)
+    room.move("vote")
+    page = room.screens.open(f"/console/{room.id}/papier", account=room.fien.account, java_script_enabled=False)
+    hands = Keyboard(page)
+    for line, words in (("K7F2 i 1 3", "K7F2: inwoner, 1 en 3"), ("B2XA p", "B2XA: politicus, niets gekozen")):
+        expect(page.get_by_label("Volgcode, rol en kruisjes")).to_be_focused()
+        hands.key(line)
+        expect(page.locator(".paper__readback")).to_have_text(words)
