@@ -36,6 +36,7 @@ class ConsoleView:
 
     base: str
     version: int
+    trajectory: str
     title: str
     municipality: str
     code: str
@@ -86,6 +87,7 @@ def console(room: Room, board: object) -> ConsoleView:
     return ConsoleView(
         base=f"/console/{session.id}",
         version=session.version,
+        trajectory=session.trajectory_id,
         title=session.title,
         municipality=room.municipality,
         code=session.code,
