@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from facilitator.domain.accessibility import Statement
 from facilitator.domain.plain_language.guide import WordGuide
 from facilitator.domain.roles import Role
 
@@ -159,6 +160,7 @@ class Content:
     phone: Phone
     notice: Notice
     words: WordGuide
+    statement: Statement
 
 
 @dataclass(frozen=True)

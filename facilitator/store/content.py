@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
 
+from facilitator.domain.accessibility import BadStatement, parse_statement
 from facilitator.domain.content import Content, Municipality, PolicyField
 from facilitator.domain.content_files import (
     BadContent,
@@ -49,6 +50,7 @@ def load_content(folder: Path) -> Content:
         phone=loaded("gsm.toml", parse_phone),
         notice=loaded("privacy.toml", parse_notice),
         words=loaded("klare-taal.toml", parse_word_guide, BadWords),
+        statement=loaded("toegankelijkheid.toml", parse_statement, BadStatement),
     )
 
 

@@ -24,8 +24,9 @@ def privacy() -> str:
 
 @bp.get("/toegankelijkheid")
 def accessibility() -> str:
-    """Say what works, what does not yet, and whom to tell."""
-    return render_template("info/accessibility.html", municipality=_municipality(), contact=context.settings().contact)
+    """State how accessible this is, in the form of the European model: what works, what does not, whom to tell."""
+    page = {"view": context.content().statement, "municipality": _municipality()}
+    return render_template("info/accessibility.html", contact=context.settings().contact, **page)
 
 
 def _municipality() -> str:

@@ -1,5 +1,7 @@
 """Pages for anybody: privacy by the municipality, the accessibility statement, and errors that say what to do."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.web.hall import Hall, Phone
@@ -48,3 +50,65 @@ def test_every_page_has_a_language_a_skip_link_and_no_inline_code(app, path):
     page = Phone(app).get(path).page
     assert ('<html lang="nl"' in page, 'href="#main"' in page, 'id="main"' in page) == (True, True, True)
     assert [inline for inline in (" style=", "<style", "<script>", "javascript:", " onclick") if inline in page] == []
+
+
+STATEMENT = "/toegankelijkheid"
+
+
+def test_the_statement_has_every_part_that_the_european_model_asks_for(app):
+    hall = Hall(app)
+    page = Phone(app).get(f"{STATEMENT}?code={hall.code}")
+    parts = {
+        "commitment by a named body": "Gemeente Dentergem wil dat iedereen kan meedoen.",
+        "legislation": "het Bestuursdecreet, artikel II.16",
+        "scope": "Deze verklaring gaat over Draagvlak op localhost",
+        "compliance status": "Draagvlak voldoet gedeeltelijk aan de regels.",
+        "standard": "EN 301 549 en WCAG 2.2, niveau AA",
+        "non-compliance": "Dit voldoet nog niet",
+        "disproportionate burden": "Dit is te zwaar om te maken",
+        "outside the law": "Dit valt buiten de regels",
+        "preparation date": "Opgemaakt op 22/11/2026",
+        "review date": "Laatst nagekeken op",
+        "method": "De makers beoordeelden de toepassing zelf.",
+        "feedback": "Loop je vast?",
+        "enforcement": "Vlaamse Ombudsdienst",
+    }
+    assert [part for part, words in parts.items() if words not in page.text] == []
+
+
+def test_the_statement_says_honestly_what_was_not_tested(app):
+    text = Phone(app).get(STATEMENT).text
+    assert "We probeerden nog geen echte schermlezers uit" in text
+
+
+def test_each_gap_of_the_file_stands_on_the_page_with_reason_and_alternative(app):
+    page = Phone(app).get(STATEMENT)
+    gaps = app.extensions["facilitator"].content.statement.gaps
+    told = [words for gap in gaps for words in (gap.what, gap.why, gap.instead)]
+    assert ([words for words in told if words not in page.text], len(gaps) > 0) == ([], True)
+
+
+@pytest.mark.parametrize(
+    ("contact", "link"),
+    [
+        ("toegankelijk@dentergem.be", 'href="mailto:toegankelijk@dentergem.be"'),
+        ("https://dentergem.be/meld", 'href="https://dentergem.be/meld"'),
+        ("051 12 34 56", "Schrijf of bel: 051 12 34 56."),
+    ],
+)
+def test_the_contact_of_the_operator_stands_on_the_statement(app, contact, link):
+    house = app.extensions["facilitator"]
+    house.settings = replace(house.settings, contact=contact)
+    page = Phone(app).get(STATEMENT)
+    assert link in page.page
+
+
+def test_without_a_contact_the_municipality_is_named(app):
+    hall = Hall(app)
+    assert "Meld het aan gemeente Dentergem." in Phone(app).get(f"{STATEMENT}?code={hall.code}").text
+
+
+def test_every_phone_page_leads_to_the_statement(app):
+    hall = Hall(app)
+    pages = [hall.phone().page, Phone(app).get("/").page, Phone(app).get("/idee").page, Phone(app).get("/privacy").page]
+    assert ['href="/toegankelijkheid"' in page for page in pages] == [True] * 4
