@@ -1,4 +1,4 @@
-"""Our own browser files: sent packed where they are text, each packed once, and which of them a phone needs."""
+"""Our own browser files: sent lean and packed where they are text, and which of them a phone needs."""
 
 import gzip
 import mimetypes
@@ -12,6 +12,8 @@ from werkzeug.security import safe_join
 PACKED = frozenset({".css", ".js", ".svg"})
 FOR_EVER = "public, max-age=31536000, immutable"
 PHONE_SCRIPT, PHONE_SHEETS = "js/phone.js", ("reset", "tokens", "base", "components", "phone")
+# Our comments stand on lines of their own; they are for who reads the source.
+COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n", re.MULTILINE)
 IMPORT = re.compile(r'(?:from|^import) "(\.[^"]+)"', re.MULTILINE)
 
 
@@ -28,14 +30,11 @@ def send(filename: str) -> Response:
     if path is None or Path(path).suffix not in PACKED or not Path(path).is_file():
         return current_app.send_static_file(filename)
     packed = request.accept_encodings["gzip"] > 0
-    data, tag = _read(path, Path(path).stat().st_mtime_ns, packed)
-    response = Response(data, mimetype=mimetypes.guess_type(path)[0])
+    response = Response(_read(path, Path(path).stat().st_mtime_ns, packed), mimetype=mimetypes.guess_type(path)[0])
     if packed:
         response.headers["Content-Encoding"] = "gzip"
     response.headers["Cache-Control"] = FOR_EVER
     response.vary.add("Accept-Encoding")
-    response.set_etag(tag)
-    response.make_conditional(request)
     return response
 
 
@@ -62,7 +61,7 @@ def modules(folder: Path, entry: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=512)
-def _read(path: str, written: int, packed: bool) -> tuple[bytes, str]:
-    """Return what a file says and a tag for it; `written` makes a file that changed another one."""
-    data = Path(path).read_bytes()
-    return (gzip.compress(data, 9, mtime=0), f"{written:x}-gzip") if packed else (data, f"{written:x}")
+def _read(path: str, written: int, packed: bool) -> bytes:  # noqa: ARG001  # a file that changed is another file
+    text = Path(path).read_text(encoding="utf-8")
+    data = (COMMENT.sub("", text) if path.endswith(".js") else text).encode()
+    return gzip.compress(data, 9, mtime=0) if packed else data

@@ -66,8 +66,9 @@ function hasOwn(screen) {
 
 /** One quiet line, once; what somebody must do first stays. */
 function nearly() {
-  const line = document.querySelector("[data-status]")
-  if (!handIsUp() && !line.hasAttribute("data-tone")) say(words.nearly)
+  if (document.querySelector("[data-status]").hasAttribute("data-tone")) return false
+  if (!handIsUp()) say(words.nearly)
+  return true
 }
 
 /** After the count this phone holds nothing any more that tells what was chosen or written on it. */

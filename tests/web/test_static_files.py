@@ -1,10 +1,14 @@
 """Browser files: packed where they are text and the browser can unpack them, and kept for ever under their build."""
 
 import gzip
+import json
+import os
+import shutil
+import subprocess
 
 import pytest
 
-from facilitator.web.static_files import modules, phone_assets
+from facilitator.web.static_files import COMMENT, modules, phone_assets
 from tests.web.hall import Hall
 
 
@@ -18,10 +22,10 @@ def address(app, name):
 
 
 @pytest.mark.parametrize("name", ["css/phone.css", "js/phone.js", "img/logo.svg"])
-def test_text_is_sent_packed_to_who_can_unpack_it(app, client, project, name):
+def test_text_is_sent_packed_to_who_can_unpack_it(app, client, name):
     answer = client.get(address(app, name), headers={"Accept-Encoding": "gzip, deflate, br"})
     assert (answer.status_code, answer.headers["Content-Encoding"]) == (200, "gzip")
-    assert gzip.decompress(answer.data) == (project / "static" / name).read_bytes()
+    assert gzip.decompress(answer.data) == client.get(address(app, name)).data
     assert answer.headers["Vary"] == "Accept-Encoding"
     assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
 
@@ -30,17 +34,33 @@ def test_text_is_sent_packed_to_who_can_unpack_it(app, client, project, name):
 def test_who_cannot_unpack_it_gets_it_as_it_is(app, client, project, accepts):
     answer = client.get(address(app, "js/phone.js"), headers={"Accept-Encoding": accepts})
     assert "Content-Encoding" not in answer.headers
-    assert answer.data == (project / "static/js/phone.js").read_bytes()
+    assert answer.text == COMMENT.sub("", (project / "static/js/phone.js").read_text())
     assert answer.headers["Vary"] == "Accept-Encoding"
 
 
-def test_packed_and_unpacked_have_tags_of_their_own(app, client):
-    path = address(app, "js/phone.js")
-    packed = client.get(path, headers={"Accept-Encoding": "gzip"}).headers["ETag"]
-    plain = client.get(path).headers["ETag"]
-    assert packed != plain
-    asked_again = client.get(path, headers={"Accept-Encoding": "gzip", "If-None-Match": packed})
-    assert (asked_again.status_code, asked_again.data) == (304, b"")
+def test_a_script_is_sent_without_its_comments_and_says_the_same(project):
+    """Node reads both: what is left of a script is the same words."""
+    words = """
+      import { tokenizer } from "./node_modules/acorn/dist/acorn.mjs"
+      const read = (text) => Array.from(tokenizer(text, { ecmaVersion: "latest", sourceType: "module" }), (t) => [t.type.label, t.value])
+      let asked = ""
+      for await (const part of process.stdin) asked += part
+      console.log(JSON.stringify(JSON.parse(asked).map(([a, b]) => JSON.stringify(read(a)) === JSON.stringify(read(b)))))
+    """
+    texts = [path.read_text() for path in sorted((project / "static/js").rglob("*.js"))]
+    pairs = [[text, COMMENT.sub("", text)] for text in texts]
+    node = shutil.which("node", path=f"{project / '.venv' / 'bin'}:{os.environ['PATH']}")
+    told = subprocess.run([node, "--input-type=module", "-e", words], input=json.dumps(pairs), cwd=project,
+                          capture_output=True, text=True, check=True)  # fmt: skip
+    assert json.loads(told.stdout) == [True] * len(pairs)
+    assert sum(len(lean) for _, lean in pairs) < sum(len(text) for text in texts)
+
+
+def test_files_weigh_no_more_than_they_must_and_pages_are_fenced(app, client):
+    script = client.get(address(app, "js/phone.js"))
+    assert ("Content-Security-Policy" in script.headers, script.headers["X-Content-Type-Options"]) == (False, "nosniff")
+    picture, page = client.get(address(app, "img/logo.svg")), client.get("/")
+    assert [("Content-Security-Policy" in answer.headers) for answer in (picture, page)] == [True, True]
 
 
 @pytest.mark.parametrize("name", ["../run.py", "js/../../pyproject.toml", "js/none.js", "js", "..", "css/../../run.py"])

@@ -28,12 +28,16 @@ class ReadAloud extends HTMLElement {
 
   disconnectedCallback() {
     this.removeEventListener("click", this)
-    if (reading === this) hush()
+    // What only moved to another place is back by then.
+    Promise.resolve().then(() => { if (reading === this && !this.isConnected) hush() })
   }
 
   /** A newer picture of the page knows nothing of voices. */
   attributeChangedCallback(name, old, now) {
-    if (now === null) this.fit()
+    if (now !== null) return
+    this.fit()
+    // Its words are drawn after its attributes.
+    Promise.resolve().then(() => { if (reading === this) this.paint() })
   }
 
   handleEvent() {

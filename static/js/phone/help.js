@@ -25,6 +25,7 @@ export function takeHelp(page) {
   const wasUp = handIsUp()
   const hadFocus = forms.contains(document.activeElement)
   forms.dataset.hand = fresh.dataset.hand
+  panel.classList.toggle("help--up", handIsUp())
   morphChildren(forms, document.importNode(fresh, true))
   // The button that was pressed is gone: who uses a keyboard stays in the panel.
   if (hadFocus && !forms.contains(document.activeElement)) forms.focus()
