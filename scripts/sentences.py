@@ -30,6 +30,8 @@ ON_PHONES = (
 )  # fmt: skip
 OFFICE_RULES = ("facilitator/domain/bbc/", "facilitator/domain/plan/", "facilitator/domain/keying.py",
                 "facilitator/domain/plain_language", "facilitator/domain/shortcuts.py", "facilitator/domain/paper.py")  # fmt: skip
+# What makes a value of which some arguments are shown to people: their place, or their name.
+SPOKEN: dict[str, tuple[int | str, ...]] = {"FieldSpec": (1, "hint")}
 _PLACE = re.compile(r"%\(\w+\)[a-z]|\{\w+\}|%%")
 _REFUSALS = {name for name, kind in inspect.getmembers(refusals, inspect.isclass) if issubclass(kind, refusals.Refusal)}
 
@@ -84,10 +86,19 @@ def _of_module(path: Path) -> Iterator[Name]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     inside = path.name == "refusals.py"
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and node.args and _is_saying(node.func, inside):
-            yield from _texts(node.args[0])
+        if isinstance(node, ast.Call):
+            yield from _of_call(node, inside)
         elif inside and isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "message":
             yield from _texts(node.value)
+
+
+def _of_call(call: ast.Call, inside: bool) -> Iterator[str]:
+    if call.args and _is_saying(call.func, inside):
+        yield from _texts(call.args[0])
+    elif isinstance(call.func, ast.Name) and call.func.id in SPOKEN:
+        given = dict(enumerate(call.args)) | {word.arg: word.value for word in call.keywords}
+        shown = (given[name] for name in SPOKEN[call.func.id] if name in given)
+        yield from (text for value in shown if not isinstance(value, ast.JoinedStr) for text in _texts(value))
 
 
 def _is_saying(function: ast.expr, inside: bool) -> bool:

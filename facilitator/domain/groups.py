@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from facilitator.domain.roles import Role
+from facilitator.domain.text import N_
 
 SMALLEST_GROUP = 5
 
@@ -31,12 +32,12 @@ class Group:
         return "+".join(self.roles)
 
 
-CITIZENS = Group((Role.CITIZEN,), "inwoners")
-STAFF = Group((Role.STAFF,), "medewerkers")
-POLITICIANS = Group((Role.POLITICIAN,), "politici")
-PARTNERS = Group((Role.PARTNER,), "partners")
-GOVERNMENT = Group((Role.STAFF, Role.POLITICIAN), "gemeente: medewerkers en politici")
-OTHERS = Group((Role.STAFF, Role.POLITICIAN, Role.PARTNER), "alle anderen")
+CITIZENS = Group((Role.CITIZEN,), N_("inwoners"))
+STAFF = Group((Role.STAFF,), N_("medewerkers"))
+POLITICIANS = Group((Role.POLITICIAN,), N_("politici"))
+PARTNERS = Group((Role.PARTNER,), N_("partners"))
+GOVERNMENT = Group((Role.STAFF, Role.POLITICIAN), N_("gemeente: medewerkers en politici"))
+OTHERS = Group((Role.STAFF, Role.POLITICIAN, Role.PARTNER), N_("alle anderen"))
 
 LADDER: Mapping[GroupRule, tuple[Group, ...]] = {
     GroupRule.EACH_ROLE: (CITIZENS, STAFF, POLITICIANS, PARTNERS),

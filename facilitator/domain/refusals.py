@@ -24,8 +24,13 @@ class Refusal(Exception):
     message = "Dit kan nu niet."
 
     def __init__(self, message: str | None = None, **values: object) -> None:
-        self.sentence, self.values = message or self.message, values
-        super().__init__(self.sentence % values if values else self.sentence)
+        super().__init__()
+        self.resay(message or self.message, **values)
+
+    def resay(self, sentence: str, **values: object) -> None:
+        """Say it in another sentence: who passes a refusal on may know better where to look."""
+        self.sentence, self.values = sentence, values
+        self.args = (sentence % values if values else sentence,)
 
     @property
     def details(self) -> Mapping[str, object]:

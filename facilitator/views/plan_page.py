@@ -10,6 +10,7 @@ from facilitator.domain.plan.fields import LINES, NO_EXTRA_BUDGET
 from facilitator.domain.plan.item import Plan, PlanItem
 from facilitator.domain.plan.sheet import policy_names, totals
 from facilitator.domain.roles import Duty
+from facilitator.domain.text import N_
 from facilitator.domain.trajectory import Account
 
 from .plan_field import Desk, FieldView, Note, Typed, field, notes
@@ -17,18 +18,22 @@ from .plan_lines import LinesView, lines_view
 from .plan_table import euro
 
 SECTIONS: tuple[tuple[str, str, str], ...] = (
-    ("actie", "De actie", "AC_korte_omschrijving / AC_lange_omschrijving / AC_commentaar AC_evaluatie"),
-    ("wie", "Wie en voor wie", "bestuur dienst / bevoegd_mandataris / partners doelgroep"),
-    ("wanneer", "Wanneer, en hoe zien we het?", "startjaar eindjaar / indicator / nulmeting streefwaarde meetmoment"),
+    ("actie", N_("De actie"), "AC_korte_omschrijving / AC_lange_omschrijving / AC_commentaar AC_evaluatie"),
+    ("wie", N_("Wie en voor wie"), "bestuur dienst / bevoegd_mandataris / partners doelgroep"),
+    (
+        "wanneer",
+        N_("Wanneer, en hoe zien we het?"),
+        "startjaar eindjaar / indicator / nulmeting streefwaarde meetmoment",
+    ),
     (
         "plaats",
-        "De plaats in het meerjarenplan",
+        N_("De plaats in het meerjarenplan"),
         (
             "AP_code AP_kort / BD_code BD_kort / SD_code SD_kort / AC_code externe_rapporteringscode / "
             "beleidsveld_code beleidsdomein / prioritair wijziging / motivering_wijziging"
         ),
     ),
-    ("kader", "Kader", "hefboom SDG"),
+    ("kader", N_("Kader"), "hefboom SDG"),
 )
 
 

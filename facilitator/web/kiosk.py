@@ -8,6 +8,7 @@ from facilitator.context import ACCOUNT_COOKIE, BOARD_COOKIE, HELPER_COOKIE, KIO
 from facilitator.domain.kiosk import Kiosk
 from facilitator.domain.refusals import InvalidInput, NotFound, Refusal, RuleBroken, Unauthenticated
 from facilitator.domain.session import Channel
+from facilitator.domain.text import N_
 from facilitator.http_status import status_of
 from facilitator.services import kiosks, rooms
 from facilitator.web.join import join_view, read_role, read_table
@@ -15,7 +16,7 @@ from facilitator.web.security import set_cookie
 
 bp = Blueprint("kiosk", __name__, url_prefix="/tablet")
 
-DEAD = "Deze tablet doet niet meer mee. Vraag hulp aan de begeleider."
+DEAD = N_("Deze tablet doet niet meer mee. Vraag hulp aan de begeleider.")
 
 
 @bp.get("/<key>")

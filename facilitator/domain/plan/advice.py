@@ -1,12 +1,13 @@
 """What the room advised on one action: its votes in total and per published group, never finer."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from facilitator.domain.tally import Row, Tally
+from facilitator.domain.text import N_
 
-TOTAL = "totaal"
+TOTAL = N_("totaal")
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class AdviceRow:
 
 @dataclass(frozen=True)
 class Advice:
-    """The result of one action in one counted vote; `shared` is how many actions share its place."""
+    """The result of one action in one counted vote; `shared` is how many actions share its place, `channels` how all ballots came in."""
 
     session: str
     day: date | None
@@ -29,6 +30,7 @@ class Advice:
     number: int
     rows: tuple[AdviceRow, ...]
     shared: int = 1
+    channels: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def total(self) -> AdviceRow:
@@ -67,7 +69,7 @@ def advice(tally: Tally, action_id: str, *, session: str, day: date | None, ques
         if row is not None:
             rows.append(AdviceRow(group.group.label, row.votes, group.ballots, row.rank))
     shared = sum(row.rank == own.rank for row in tally.rows)
-    return Advice(session, day, question, own.number, tuple(rows), shared)
+    return Advice(session, day, question, own.number, tuple(rows), shared, tally.channels)
 
 
 def day_month_year(day: date) -> str:

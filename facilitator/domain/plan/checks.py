@@ -7,6 +7,7 @@ from enum import StrEnum
 from facilitator.domain.bbc.personal import found
 from facilitator.domain.bbc.verbs import begins_with_deed
 from facilitator.domain.bbc.words import NO_PLACE
+from facilitator.domain.text import N_
 
 from .fields import LINES, NO_EXTRA_BUDGET, Kind, known
 from .item import Plan, PlanItem, Status, listed
@@ -17,9 +18,9 @@ SHORT_LIMIT, SHORT_ADVISED, LONG_LIMIT = 100, 60, 4_000
 class Level(StrEnum):
     """How much a finding matters; the word is what people see."""
 
-    ERROR = "los op"
-    WARN = "kijk na"
-    INFO = "ter info"
+    ERROR = N_("los op")
+    WARN = N_("kijk na")
+    INFO = N_("ter info")
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from facilitator.domain.bbc.money import amount, number, read_lines, year
 from facilitator.domain.bbc.words import Amendment, Board
 from facilitator.domain.refusals import InvalidInput
-from facilitator.domain.text import one_line, written
+from facilitator.domain.text import N_, one_line, written
 
 from .item import SHOWN, cells
 
@@ -120,7 +120,7 @@ def read(spec: FieldSpec, raw: object) -> object:
     try:
         return _read(spec, raw)
     except InvalidInput as refusal:
-        refusal.args = (f"Kijk bij «{spec.label}». {refusal}",)
+        refusal.resay(N_("Kijk bij «%(label)s». %(reason)s"), label=spec.label, reason=str(refusal))
         raise
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from facilitator.domain.bbc.money import Line, ordered, read_line
+from facilitator.domain.text import N_
 from facilitator.domain.trajectory import Trajectory
 
 from .advice import Advice
@@ -16,10 +17,10 @@ LOAN_SECONDS = 30
 class Status(StrEnum):
     """Where an action stands; a withdrawn proposal stays in the house with its texts, but in no plan."""
 
-    PROPOSED = "voorstel"
-    RETAINED = "weerhouden"
-    DROPPED = "geschrapt"
-    WITHDRAWN = "ingetrokken"
+    PROPOSED = N_("voorstel")
+    RETAINED = N_("weerhouden")
+    DROPPED = N_("geschrapt")
+    WITHDRAWN = N_("ingetrokken")
 
 
 SHOWN = (Status.PROPOSED, Status.RETAINED, Status.DROPPED)

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 from facilitator.domain.refusals import InvalidInput
 from facilitator.domain.runsheet import BOARD_LIMIT, LONGEST_STEP, NOTE_LIMIT, PHONE_LIMIT, READ_ALOUD_LIMIT
 from facilitator.domain.session import Step
+from facilitator.domain.text import N_
 from facilitator.http_status import status_of
 from facilitator.services import steps
 from facilitator.services.step_editing import edit_step_as_read, editable, mark
@@ -19,12 +20,12 @@ from . import bp
 from .door import TOLD_IN_PLACE, back, do, number, room_here, session_here, step_here
 
 TEXTS = (
-    ("board_text", "Tekst op het grote scherm", BOARD_LIMIT, 2),
-    ("phone_text", "Tekst op de gsm", PHONE_LIMIT, 2),
-    ("read_aloud", "Om voor te lezen", READ_ALOUD_LIMIT, 4),
-    ("note", "Nota voor jou, ook wat je op papier doet", NOTE_LIMIT, 3),
+    ("board_text", N_("Tekst op het grote scherm"), BOARD_LIMIT, 2),
+    ("phone_text", N_("Tekst op de gsm"), PHONE_LIMIT, 2),
+    ("read_aloud", N_("Om voor te lezen"), READ_ALOUD_LIMIT, 4),
+    ("note", N_("Nota voor jou, ook wat je op papier doet"), NOTE_LIMIT, 3),
 )
-LABELS = {"title": "Titel", "minutes": "Minuten", **{name: label for name, label, _, _ in TEXTS}}
+LABELS = {"title": N_("Titel"), "minutes": N_("Minuten"), **{name: label for name, label, _, _ in TEXTS}}
 
 
 @bp.get("/draaiboek/<step_id>")

@@ -12,13 +12,14 @@ from facilitator.domain.events import Event
 from facilitator.domain.helper import Helper
 from facilitator.domain.refusals import Unauthenticated
 from facilitator.domain.room import Room
+from facilitator.domain.text import N_
 from facilitator.services import helpers, rooms
 from facilitator.services.drafts import LIFE, Drafts
 from facilitator.views.helping import HelperView, helper_screen
 from facilitator.web.security import set_cookie
 
 T = TypeVar("T")
-DEAD = "Deze link werkt niet meer. Vraag een nieuwe aan de begeleider."
+DEAD = N_("Deze link werkt niet meer. Vraag een nieuwe aan de begeleider.")
 PATH = "/helper"
 
 
