@@ -1,8 +1,12 @@
 """Sheet Advies: what the room advised, in total and in the groups that the room itself was shown."""
 
+from facilitator.domain.plan.advice import TOTAL, Advice, AdviceRow
 from facilitator.domain.plan.item import Plan
-from facilitator.exports.table import CellKind, Column, Table, as_table
+from facilitator.domain.session import Channel
+from facilitator.exports.table import Cell, CellKind, Column, Table, as_table
 
+# How all ballots of the vote came in: beside the total only, since a group is never told finer.
+WAYS = {Channel.PHONE: "gsm", Channel.KIOSK: "tablet", Channel.PAPER: "papier", Channel.ASSISTED: "met_hulp"}
 COLUMNS = (
     Column("actie_id", CellKind.CODE, 16),
     Column("sessie", width=24),
@@ -12,15 +16,20 @@ COLUMNS = (
     Column("stemmen", CellKind.WHOLE, 10),
     Column("stemmen_uitgebracht", CellKind.WHOLE, 20),
     Column("rang", CellKind.WHOLE, 8),
+    *(Column(f"stemmen_{word}", CellKind.WHOLE, 14) for word in WAYS.values()),
 )
 
 
 def advice(plan: Plan) -> Table:
     """Return sheet Advies, in the order of the actions, the total first."""
     rows = [
-        (item.id, told.session, told.day, told.question, row.group, row.votes, row.ballots, row.rank)
+        (item.id, told.session, told.day, told.question, row.group, row.votes, row.ballots, row.rank, *_ways(told, row))
         for item in plan.items
         if (told := item.advice)
         for row in told.rows
     ]
     return as_table("Advies", COLUMNS, rows)
+
+
+def _ways(told: Advice, row: AdviceRow) -> list[Cell]:
+    return [told.channels.get(way, 0) if row.group == TOTAL and told.channels else None for way in WAYS]
