@@ -28,6 +28,7 @@ HELPER_COOKIE, KIOSK_COOKIE = "helper", "kiosk"
 LANGUAGE_COOKIE = "language"
 EXTENSION = "facilitator"
 ROUNDING = 1e-6
+SAFETY_COPY = "safety-copy.db"
 
 
 class WrongCodes:
@@ -67,6 +68,7 @@ class House:
     after_count: Callable[[], None]
     listeners: list[Callable[[Sequence[Event]], None]] = field(default_factory=list)
     connected: Callable[[str], int] = lambda _session_id: 0
+    boards: Callable[[str], int] = lambda _session_id: 0
     trials: Trials = field(default_factory=Trials)
 
     def publish(self, events: Sequence[Event]) -> None:
@@ -78,6 +80,11 @@ class House:
     def folder(self) -> Path:
         """Where everything is kept."""
         return self.settings.data
+
+    @property
+    def safety_copy(self) -> Path:
+        """Where the rolling copy lies."""
+        return self.folder / SAFETY_COPY
 
 
 def house() -> House:

@@ -15,7 +15,7 @@ import segno
 from flask import Flask
 from sqlite_utils import Database
 
-from facilitator.context import EXTENSION, House
+from facilitator.context import EXTENSION, SAFETY_COPY, House
 from facilitator.domain.roles import Duty
 from facilitator.lock import Occupied, hold
 from facilitator.services import accounts, counting, planning, retention, trial, verifying
@@ -28,7 +28,6 @@ from facilitator.store.migrations import NewerDatabase, check_age, copies, migra
 logger = logging.getLogger("draagvlak.house")
 
 PURGE_EVERY = 3600.0
-SAFETY_COPY = "safety-copy.db"
 VOTE_UNDER_WAY = "Er loopt een stemming. Tel die eerst, dan kan je een kopie maken."
 
 

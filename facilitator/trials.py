@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
+OUT, COMPLAINTS = "out", "complaints"
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Trials:
         self._process: subprocess.Popen[bytes] | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._phones = 0
+        self._last: TrialState | None = None
 
     @property
     def runs(self) -> bool:
@@ -40,39 +42,39 @@ class Trials:
         """Start a test; False if one is under way."""
         if self.runs:
             return False
+        self.look()  # What an earlier test wrote goes.
         self._folder, self._phones = tempfile.TemporaryDirectory(prefix="draagvlak-trial-"), phones
         command = [sys.executable, "-m", "facilitator", "load-test", "--url", url, "--phones", str(phones),
                    "--data", str(data.absolute()), "--json", "--progress"]  # fmt: skip
-        with self._out.open("wb") as out, self._complaints.open("wb") as complaints:
+        folder = Path(self._folder.name)
+        with (folder / OUT).open("wb") as out, (folder / COMPLAINTS).open("wb") as complaints:
             self._process = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=complaints)  # noqa: S603  # our own
         return True
 
+    def wait(self) -> None:
+        """Wait until the test is over."""
+        if self._process is not None:
+            self._process.wait()
+
     def look(self) -> TrialState | None:
         """Return how far it is; None if there was none."""
-        if self._process is None:
-            return None
-        runs = self.runs
-        told = _last_line(self._out)
-        if not runs and "passed" in told:
-            return TrialState(result=told, of=self._phones)
-        if not runs:
-            return TrialState(said=self._complaints.read_text(errors="replace").strip()[-300:] or "?", of=self._phones)
-        return TrialState(True, str(told.get("doing", "")), int(told.get("done", 0)), self._phones)
-
-    @property
-    def _out(self) -> Path:
-        assert self._folder is not None
-        return Path(self._folder.name) / "out"
-
-    @property
-    def _complaints(self) -> Path:
-        assert self._folder is not None
-        return Path(self._folder.name) / "complaints"
+        runs = self.runs  # Asked first: what is written after it is read too.
+        if self._folder is None:
+            return self._last
+        folder = Path(self._folder.name)
+        told = _last_line(folder / OUT)
+        if runs:
+            return TrialState(True, str(told.get("doing", "")), int(told.get("done", 0)), self._phones)
+        said = (folder / COMPLAINTS).read_text(errors="replace").strip()[-300:]
+        result = told if "passed" in told else {}
+        self._last = TrialState(of=self._phones, result=result, said="" if result else said or "?")
+        self._folder.cleanup()
+        self._folder = None
+        return self._last
 
 
 def _last_line(file: Path) -> dict[str, Any]:
     """Return what was told last; nothing of a line that is still being written."""
-    whole = file.read_text().rpartition("\n")[0]
-    last = whole.rpartition("\n")[2]
+    last = file.read_text().rpartition("\n")[0].rpartition("\n")[2]
     told: dict[str, Any] = json.loads(last) if last else {}
     return told

@@ -49,6 +49,10 @@ class Result:
 
 def load_test(url: str, phones: int, data: Path, *, as_json: bool = False, with_progress: bool = False) -> int:
     """Test a server on this machine and print what it showed; 0 if it passes, 1 if it does not."""
+    try:
+        server = Server.at(url)
+    except ValueError as error:
+        raise operate.CannotDo(str(error)) from error
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     _allow_many()
     with operate.opened(data) as store:
@@ -56,7 +60,7 @@ def load_test(url: str, phones: int, data: Path, *, as_json: bool = False, with_
         writer.write(trial.clear_leftovers)
         made = writer.write(trial.prepare)
         try:
-            result = asyncio.run(_within(LONGEST, Server.at(url), made, phones, _say if with_progress else _nothing))
+            result = asyncio.run(_within(LONGEST, server, made, phones, _say if with_progress else _nothing))
         finally:
             writer.write(trial.clear, made.trajectory)
     sys.stdout.write((json.dumps(asdict(result)) if as_json else told(result)) + "\n")

@@ -47,6 +47,7 @@ class Events:
         self.broadcast = Broadcast(app, house, socketio, self.visitors)
         house.listeners.append(self.broadcast.hear)
         house.connected = lambda session_id: self.visitors.count("seat", session_id)
+        house.boards = lambda session_id: self.visitors.count("board", session_id)
 
     def register(self) -> None:
         """Open this door: connecting goes through Flask, the hot events below it."""

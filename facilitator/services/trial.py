@@ -30,10 +30,15 @@ class Trial:
     actions: tuple[str, ...]
 
 
+def check(store: Store) -> None:
+    """Refuse a trial while people vote."""
+    if store.sessions.votes_under_way():
+        raise VoteOpen("Er loopt een stemming. Meet de server erna.")
+
+
 def prepare(tx: Store) -> tuple[Trial, list[Event]]:
     """Make the session, in nobody's sight and without a word in the journal; refused while people vote."""
-    if tx.sessions.votes_under_way():
-        raise VoteOpen("Er loopt een stemming. Meet de server erna.")
+    check(tx)
     now = tx.now()
     trajectory = Trajectory(tx.new_id(), NOWHERE, "Zaalcheck", "Zaalcheck", now)
     session_id, step_id = tx.new_id(), tx.new_id()

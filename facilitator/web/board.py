@@ -8,12 +8,26 @@ from facilitator.context import BOARD_COOKIE
 from facilitator.domain.refusals import NotFound
 from facilitator.services import rooms
 from facilitator.views.board import board
+from facilitator.views.prints import join_sheet
 from facilitator.web.security import set_cookie
 
 bp = Blueprint("board", __name__)
 
 BOARD_SECONDS = 7 * 24 * 3600
 LONGEST_KEY = 200
+
+
+@bp.get("/bord/<int(fixed_digits=6):code>/proef")
+def show_test_picture(code: int) -> Response:
+    """Show the test picture before the doors open: can the back row see and read it?"""
+    key = request.args.get("key", "")
+    if key:
+        return _exchange(key, f"{code:06}", "/proef")
+    session_id = _session_id(request.cookies.get(BOARD_COOKIE, ""), f"{code:06}")
+    room = rooms.room(context.store(), session_id)
+    address = context.settings().public_url or request.host_url.rstrip("/")
+    view = join_sheet(room.session, address)
+    return make_response(render_template("board/proof.html", view=view, code=room.session.code))
 
 
 @bp.get("/bord/<int(fixed_digits=6):code>")
@@ -29,9 +43,9 @@ def show(code: int) -> Response:
     )
 
 
-def _exchange(key: str, code: str) -> Response:
+def _exchange(key: str, code: str, page: str = "") -> Response:
     _session_id(key, code)
-    response = make_response(redirect(f"/bord/{code}", 303))
+    response = make_response(redirect(f"/bord/{code}{page}", 303))
     set_cookie(response, BOARD_COOKIE, key, BOARD_SECONDS)
     return response
 

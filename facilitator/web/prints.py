@@ -11,6 +11,7 @@ from facilitator.domain.paper import PrintedBallot
 from facilitator.domain.refusals import NotAllowed, NotFound
 from facilitator.domain.session import Step, WorkshopSession
 from facilitator.services import codes, papers, proposals, rooms, voting
+from facilitator.services.helpers import assisted
 from facilitator.services.trajectories import ANY, FACILITATORS, session_for
 from facilitator.views.prints import (
     BALLOTS_A_PAGE,
@@ -113,7 +114,7 @@ def print_report(session_id: str) -> str:
         for step in room.steps
         if step.counted
     ]
-    return render_template("print/report.html", view=report(room, counted))
+    return render_template("print/report.html", view=report(room, counted, {step.id: assisted(store, step.id) for step, *_ in counted}))
 
 
 def _everything(session: WorkshopSession, pack: PaperPack, votes: Sequence[Step]) -> Mapping[str, object]:

@@ -5,7 +5,7 @@ import functools
 import json
 import unicodedata
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import typst
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[3]
 TEMPLATES = ROOT / "templates" / "typst"
 FONTS = ROOT / "node_modules" / "@expo-google-fonts" / "atkinson-hyperlegible-next"
-STANDARD = "ua-1"
+STANDARD: Literal["ua-1"] = "ua-1"
 UNPRINTABLE = "could not be displayed"
 # Latin, Greek and Cyrillic: every machine has these, in the letters that Typst brings itself.
 FURTHEST_LETTER = 0x52F

@@ -1,0 +1,177 @@
+"""Papers as PDF: tagged, in Dutch, with what was asked on it, and nothing that people typed is read as markup."""
+
+import io
+import re
+import zipfile
+
+import pikepdf
+import pytest
+from pypdf import PdfReader
+
+from facilitator.domain.paper import PrintedBallot
+from facilitator.exports.papers import pack, pdf
+from facilitator.exports.papers.press import TEMPLATES
+from facilitator.views.sheets import BallotPaper, TitledAction, join_paper, slip_paper, table_paper
+from tests.views.made import session
+
+POINTS_A_MM = 72 / 25.4
+A4 = (210, 297)
+LONG = "Zorg in elke wijk van de gemeente voor een digipunt met hulp"
+
+
+def ballots(n=1, *, kind="pick", k=3, large=False, receipt="", titles=()):
+    actions = tuple(TitledAction(number, title) for number, title in enumerate(titles, 1))
+    printed = tuple(PrintedBallot(f"B{number:03}", receipt) for number in range(n))
+    return BallotPaper("Stembladen · Startsessie", "Startsessie · Kies er drie", kind, k, large, printed, actions)
+
+
+def papers():
+    place = "https://draagvlak.example"
+    return {
+        "ballots": ballots(5),
+        "large ballots": ballots(2, large=True),
+        "ballots with three answers": ballots(4, kind="yes_doubt_no", receipt="appel-kraan-molen"),
+        "titled ballots": ballots(4, titles=["Hulp in de bib", "Een open balie"]),
+        "slips": slip_paper(session(), place, ["appel-kraan-molen"] * 5),
+        "large slips": slip_paper(session(), place, [""], large=True),
+        "join sheet": join_paper(session(), place, 2),
+        "table cards": table_paper(session(table_count=3), place),
+    }
+
+
+def pages(made):
+    return [page.extract_text() for page in PdfReader(io.BytesIO(made)).pages]
+
+
+def words(made):
+    return " ".join(" ".join(pages(made)).split())
+
+
+@pytest.mark.parametrize("name", papers())
+def test_every_paper_is_a_tagged_pdf_in_dutch_with_a_title_and_only_a4(name):
+    paper = papers()[name]
+    with pikepdf.open(io.BytesIO(pdf(paper))) as file:
+        root = file.Root
+        with file.open_metadata() as about:
+            claims = (about["pdfuaid:part"], about["dc:title"])
+        assert claims == ("1", paper.title)
+        assert (str(root.Lang), bool(root.MarkInfo.Marked), bool(root.ViewerPreferences.DisplayDocTitle)) == (
+            "nl-BE",
+            True,
+            True,
+        )
+        assert len(root.StructTreeRoot.K) > 0
+        sizes = {tuple(round(float(side) / POINTS_A_MM) for side in page.mediabox[2:]) for page in file.pages}
+        assert sizes == {A4}
+
+
+def test_every_letter_on_a_paper_lies_in_the_file():
+    fonts = {}
+    for page in PdfReader(io.BytesIO(pdf(ballots(4)))).pages:
+        for font in page["/Resources"]["/Font"].values():
+            inner = font["/DescendantFonts"][0].get_object()["/FontDescriptor"]
+            fonts[font["/BaseFont"]] = any(name in inner for name in ("/FontFile2", "/FontFile3"))
+    assert fonts
+    assert all(fonts.values())
+
+
+def test_four_ballots_lie_on_a_page_and_in_large_type_one():
+    assert [page.count("Stemblad") for page in pages(pdf(ballots(6)))] == [4, 2]
+    assert [page.count("Stemblad") for page in pages(pdf(ballots(3, large=True)))] == [1, 1, 1]
+
+
+def test_a_ballot_is_read_from_serial_to_role_to_rule_to_numbers_in_their_order():
+    text = words(pdf(ballots(1)))
+    told = ["Stemblad", "volgcode B000", "Kruis aan als wie je hier bent:", "inwoner", "medewerker", "politicus",
+            "organisatie of vrijwilliger", "Zet een kruisje bij hoogstens 3 nummers.", "Minder mag ook.",
+            " ".join(str(number) for number in range(1, 21)), "Schrijf geen naam."]  # fmt: skip
+    places = [text.find(part) for part in told]
+    assert -1 not in places, dict(zip(told, places, strict=True))
+    assert places == sorted(places)
+
+
+def test_the_rule_is_said_in_the_right_number_and_for_each_kind():
+    assert "bij hoogstens 1 nummer." in words(pdf(ballots(k=1)))
+    three = words(pdf(ballots(kind="yes_doubt_no")))
+    assert "Zet bij elk nummer één kruisje." in three
+    assert re.findall(r"Ja Beetje Nee \?", three) == ["Ja Beetje Nee ?"] * 2
+
+
+def test_words_to_tear_off_stand_only_on_ballots_that_have_them():
+    assert "Jouw bewijs: appel-kraan-molen" in words(pdf(ballots(receipt="appel-kraan-molen")))
+    assert "bewijs" not in words(pdf(ballots()))
+
+
+@pytest.mark.parametrize("kind", ["pick", "yes_doubt_no"])
+def test_twelve_actions_with_short_titles_still_lie_four_on_a_page(kind):
+    made = pages(pdf(ballots(5, kind=kind, titles=[f"Actie nummer {n}" for n in range(1, 13)])))
+    assert [page.count("Stemblad") for page in made] == [4, 1]
+    assert "Actie nummer 12" in made[0]
+
+
+def test_titles_that_need_more_room_get_it_and_every_title_is_there():
+    many = [f"{LONG} {n}" for n in range(1, 13)]
+    strips = pages(pdf(ballots(4, kind="yes_doubt_no", titles=many)))
+    assert [page.count("Stemblad") for page in strips] == [2, 2]
+    large = words(pdf(ballots(1, large=True, titles=many * 3)))
+    assert len(re.findall("Zorg in elke wijk", large)) == 36
+    assert large.count("volgcode B000") > 2  # Also under every further page.
+
+
+def test_no_text_in_large_type_is_smaller_than_18_points():
+    sizes = set()
+    for paper in (ballots(1, large=True, receipt="appel-kraan-molen"), ballots(1, large=True, kind="yes_doubt_no"),
+                  ballots(1, large=True, titles=[LONG] * 20), slip_paper(session(), "http://x.example", ["a-b-c"], large=True)):  # fmt: skip
+        for page in PdfReader(io.BytesIO(pdf(paper))).pages:
+            page.extract_text(
+                visitor_text=lambda text, _cm, _tm, _font, size: sizes.add(round(size, 1)) if text.strip() else None
+            )
+    assert min(sizes) >= 18
+
+
+def test_what_people_typed_is_shown_and_never_read_as_markup():
+    title = '#emph[x] $1$ *y* _z_ \\ " <a> @b `c` = d'
+    assert title in words(pdf(ballots(titles=[title])))
+    assert '#read("house.typ")' in words(pdf(ballots(titles=['#read("house.typ")'])))
+
+
+def test_signs_that_no_letter_type_knows_become_a_box_and_the_rest_stays():
+    made = words(pdf(ballots(titles=["Eén \U0010fffd twee", "Šárka łączy"])))
+    assert "Eén □ twee" in made
+    assert "Šárka łączy" in made
+
+
+def test_a_slip_without_a_code_leaves_a_line_to_write_one():
+    place = "https://draagvlak.example"
+    with_code, without = (words(pdf(slip_paper(session(), place, [code]))) for code in ("appel-kraan-molen", ""))
+    assert with_code.count("appel-kraan-molen") == 2  # On the slip for who keys it, on the strip for who wrote it.
+    assert "Code van je idee: Wat gebeurde ermee? Kijk op draagvlak.example/idee" in without
+
+
+def test_a_session_without_tables_asks_for_none_on_a_slip():
+    place = "https://draagvlak.example"
+    asked = [
+        "Tafel" in words(pdf(slip_paper(session(has_tables=tables), place, ["a-b-c"]))) for tables in (True, False)
+    ]
+    assert asked == [True, False]
+
+
+def test_the_sheet_to_join_by_says_how_in_words_beside_the_code():
+    made = pages(pdf(join_paper(session(), "https://draagvlak.example", 3)))
+    assert len(made) == 3
+    assert all(part in made[0] for part in ("draagvlak.example", "482 913", "inwoner", "Liever papier?"))
+    assert [page.count("Tafel") for page in pages(pdf(table_paper(session(table_count=3), "http://x.example")))] == [
+        2,
+        1,
+    ]
+
+
+def test_a_pack_is_one_file_with_each_paper_under_its_name():
+    with zipfile.ZipFile(io.BytesIO(pack({"een": ballots(1), "twee": ballots(5)}))) as made:
+        assert {name: len(pages(made.read(name))) for name in made.namelist()} == {"een.pdf": 1, "twee.pdf": 2}
+
+
+def test_templates_take_nothing_from_elsewhere():
+    sources = {path.name: path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.typ")}
+    assert sorted(sources) == ["ballots.typ", "house.typ", "join.typ", "slips.typ", "tables.typ"]
+    assert [name for name, text in sources.items() if re.search(r"@preview|\beval\(|\bread\(|\.\./", text)] == []
