@@ -44,7 +44,7 @@ def sign_in() -> Response:
         account = context.in_thread(accounts.sign_in, context.store(), email, password)
     except Unauthenticated as refusal:
         context.house().wrong_codes.spend()
-        return _sign_in_page(email, str(refusal))
+        return _sign_in_page(email, context.told(refusal))
     return _signed_in(account, _onward())
 
 
@@ -73,7 +73,7 @@ def set_login(token: str) -> Response:
         name, email, hashed = _checked(typed, password)
         account = context.perform(accounts.use_link, token, name, email, hashed)
     except InvalidInput as refusal:
-        return _login_page(typed, known, str(refusal))
+        return _login_page(typed, known, context.told(refusal))
     return _signed_in(account, HOME)
 
 
@@ -96,7 +96,7 @@ def accept(token: str) -> Response:
         name, email, hashed = _checked(typed, password)
         made, joined = context.perform(arrive, token, name, email, hashed)
     except InvalidInput as refusal:
-        return _invitation_page(token, typed, str(refusal))
+        return _invitation_page(token, typed, context.told(refusal))
     return _signed_in(made, f"/traject/{joined.id}")
 
 

@@ -58,7 +58,7 @@ def _with_idea(template: str) -> Response:
 
 def _ask(refusal: Refusal | None = None) -> Response:
     typed = _typed()[:SHOWN_AGAIN]
-    response = make_response(render_template("idea/code.html", typed=typed, error=str(refusal or "")))
+    response = make_response(render_template("idea/code.html", typed=typed, error=context.told(refusal)))
     if refusal is not None:
         response.status_code = status_of(refusal)
     if isinstance(refusal, TooManyTries):

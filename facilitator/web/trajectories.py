@@ -56,7 +56,7 @@ def create_trajectory() -> Response:
         years = context.settings().plan_years
         made = context.perform(trajectories.create_trajectory, account, place, typed.title, ends, (years[0], years[-1]))
     except InvalidInput as refusal:
-        return _new_page(typed, str(refusal))
+        return _new_page(typed, context.told(refusal))
     return redirect(f"/traject/{made.id}", 303)
 
 
@@ -75,7 +75,7 @@ def change(trajectory_id: str) -> Response:
         ends = _day(form.get("end_date", ""))
         context.perform(trajectories.change_trajectory, account, trajectory_id, form.get("title", ""), ends)
     except InvalidInput as refusal:
-        return _page(trajectory_id, str(refusal))
+        return _page(trajectory_id, context.told(refusal))
     return redirect(f"/traject/{trajectory_id}", 303)
 
 
@@ -92,7 +92,7 @@ def create_session(trajectory_id: str) -> Response:
             sessions.create_session, account, trajectory_id, _run_sheet(), title or None, languages, reason
         )
     except InvalidInput as refusal:
-        return _page(trajectory_id, str(refusal))
+        return _page(trajectory_id, context.told(refusal))
     return redirect(f"/console/{made.session.id}", 303)
 
 
@@ -109,7 +109,7 @@ def invite(trajectory_id: str) -> Response:
     trajectories.trajectory(context.store(), account, trajectory_id, FACILITATORS)
     named = request.form.get("duty", "")
     if named not in set(Duty):
-        return _people_page(trajectory_id, error="Kies wat deze persoon doet.")
+        return _people_page(trajectory_id, error=context.told(InvalidInput("Kies wat deze persoon doet.")))
     token = context.perform(trajectories.invite, account, trajectory_id, Duty(named))
     base = context.settings().public_url or request.host_url.rstrip("/")
     return _people_page(trajectory_id, link=f"{base}/uitnodiging/{token}", duty=named)
@@ -123,7 +123,7 @@ def remove(trajectory_id: str, member_id: str) -> Response:
     try:
         context.perform(trajectories.remove_member, account, trajectory_id, member_id)
     except InvalidInput as refusal:
-        return _people_page(trajectory_id, error=str(refusal))
+        return _people_page(trajectory_id, error=context.told(refusal))
     here = "/trajecten" if member_id == account.id else f"/traject/{trajectory_id}/mensen"
     return redirect(here, 303)
 

@@ -34,7 +34,7 @@ def make_helper(session_id: str) -> Response:
             raise InvalidInput("Typ een voornaam of een woord.")
         key = do(helpers.make_helper, session_id, name)
     except TOLD_IN_PLACE as refusal:
-        return _page(session_id, str(refusal), status_of(refusal), name=name[:60])
+        return _page(session_id, context.told(refusal), status_of(refusal), name=name[:60])
     return _page(session_id, link=f"/helper/{key}", whose=name.strip())
 
 
@@ -45,7 +45,7 @@ def make_tablet(session_id: str) -> Response:
     try:
         key = do(kiosks.make_kiosk, session_id, number("places", 1, MOST_PLACES))
     except TOLD_IN_PLACE as refusal:
-        return _page(session_id, str(refusal), status_of(refusal))
+        return _page(session_id, context.told(refusal), status_of(refusal))
     return _page(session_id, link=f"/tablet/{key}")
 
 
@@ -71,7 +71,9 @@ def go_there(session_id: str, hand_id: str) -> Response:
     return back(session_id, "#handen")
 
 
-def _page(session_id: str, notice: str = "", status: int = 200, link: str = "", whose: str = "", name: str = "") -> Page:
+def _page(
+    session_id: str, notice: str = "", status: int = 200, link: str = "", whose: str = "", name: str = ""
+) -> Page:
     session, account = session_here(session_id), context.require_account()
     address = (context.settings().public_url or request.host_url.rstrip("/")) + link if link else ""
     page = render_template(

@@ -6,6 +6,7 @@ from flask import Response as Page
 from flask import make_response, render_template, request
 from werkzeug.wrappers import Response
 
+from facilitator import context
 from facilitator.domain.idea import Idea
 from facilitator.domain.refusals import InvalidInput, NotFound
 from facilitator.domain.text import BOARD_TITLE
@@ -81,7 +82,7 @@ def set_pictogram(session_id: str, action_id: str) -> Response:
     try:
         do(actions.draw_action, session_id, action_id, request.form.get("pictogram", ""))
     except TOLD_IN_PLACE as refusal:
-        return _pictograms(session_id, action_id, str(refusal), status_of(refusal))
+        return _pictograms(session_id, action_id, context.told(refusal), status_of(refusal))
     return back(session_id, f"{PAGE}#actie-{action_id}")
 
 
@@ -119,7 +120,7 @@ def blank_words(session_id: str, idea_id: str) -> Response:
         if (text, title) != (idea.text, idea.title):
             do(ideas.blank_words, session_id, idea_id, text, title[:BOARD_TITLE] or None)
     except TOLD_IN_PLACE as refusal:
-        return make_response(_words_page(session_id, idea, str(refusal)), status_of(refusal))
+        return make_response(_words_page(session_id, idea, context.told(refusal)), status_of(refusal))
     return back(session_id, "#postvak")
 
 
@@ -136,7 +137,7 @@ def _done(session_id: str, deed: Callable[[], object], chosen: list[str] | None 
     try:
         deed()
     except TOLD_IN_PLACE as refusal:
-        return _page(session_id, chosen or [], title, str(refusal), status_of(refusal))
+        return _page(session_id, chosen or [], title, context.told(refusal), status_of(refusal))
     return back(session_id, PAGE)
 
 

@@ -52,7 +52,7 @@ def enter_ballot(session_id: str) -> Page:
         serial = do(papers.enter_paper, session_id, step.id, read.role, read.choices, read.serial or None, _keyer(),
                     request.form.get("key"))  # fmt: skip
     except TOLD_IN_PLACE as refusal:
-        return _page(room, Typed(line=line), str(refusal), status_of(refusal))
+        return _page(room, Typed(line=line), context.told(refusal), status_of(refusal))
     return _page(room_here(session_id), last=serial, has_number=bool(read.serial))
 
 
@@ -63,7 +63,7 @@ def drop_ballot(session_id: str) -> Response:
     try:
         do(papers.drop_paper, session_id, request.form.get("step", ""), request.form.get("serial", ""), keyer)
     except TOLD_IN_PLACE as refusal:
-        return _page(room, Typed(), str(refusal), status_of(refusal))
+        return _page(room, Typed(), context.told(refusal), status_of(refusal))
     return back(session_id, PAGE)
 
 
@@ -77,7 +77,7 @@ def settle(session_id: str) -> Response:
         read = _read(room, step, line)
         do(papers.settle_paper, session_id, step.id, read.serial or serial, read.role, read.choices)
     except TOLD_IN_PLACE as refusal:
-        return _page(room, Typed(serial=serial, again=line), str(refusal), status_of(refusal))
+        return _page(room, Typed(serial=serial, again=line), context.told(refusal), status_of(refusal))
     return back(session_id, PAGE)
 
 
@@ -89,7 +89,7 @@ def hand_out(session_id: str) -> Response:
     try:
         do(papers.set_papers_out, session_id, step_id, whole(request.form.get("papieren", ""), 0, papers.MOST_PAPERS))
     except TOLD_IN_PLACE as refusal:
-        return _page(room, Typed(), str(refusal), status_of(refusal))
+        return _page(room, Typed(), context.told(refusal), status_of(refusal))
     return back(session_id, counting if request.form.get("terug") == "tel" else PAGE)
 
 
@@ -102,7 +102,7 @@ def enter_idea(session_id: str) -> Response:
         at = whole(table, 1, session.table_count) if table else None
         do(ideas.enter_paper_idea, session_id, text, at, request.form.get("key"))
     except TOLD_IN_PLACE as refusal:
-        return _page(room_here(session_id), Typed(text=text, table=table), str(refusal), status_of(refusal))
+        return _page(room_here(session_id), Typed(text=text, table=table), context.told(refusal), status_of(refusal))
     return back(session_id, PAGE)
 
 

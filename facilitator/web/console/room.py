@@ -8,7 +8,6 @@ from werkzeug.wrappers import Response
 
 from facilitator import context
 from facilitator.domain.idea import IdeaStatus
-from facilitator.domain.refusals import InvalidInput
 from facilitator.http_status import status_of
 from facilitator.services import ideas, sessions, steps, undo
 from facilitator.services.replanning import catch_up_session
@@ -107,7 +106,7 @@ def end(session_id: str) -> Response:
     try:
         do(sessions.end_session, session_id)
     except TOLD_IN_PLACE as refusal:
-        return make_response(_end_page(session_id, str(refusal)), status_of(refusal))
+        return make_response(_end_page(session_id, context.told(refusal)), status_of(refusal))
     return back(session_id)
 
 
@@ -117,7 +116,7 @@ def _done(session_id: str, deed: Callable[[], object], place: str = "") -> Respo
     try:
         deed()
     except TOLD_IN_PLACE as refusal:
-        return _page(session_id, str(refusal) or InvalidInput.message, status_of(refusal))
+        return _page(session_id, context.told(refusal), status_of(refusal))
     return back(session_id, place)
 
 

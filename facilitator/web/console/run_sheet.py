@@ -9,6 +9,7 @@ from flask import Response as Page
 from flask import make_response, render_template, request
 from werkzeug.wrappers import Response
 
+from facilitator import context
 from facilitator.domain.ballot import BallotKind
 from facilitator.domain.refusals import InvalidInput
 from facilitator.domain.runsheet import LONGEST_STEP, Method, StepPlan
@@ -77,7 +78,7 @@ def add_step(session_id: str) -> Response:
     try:
         do(steps.add_step, session_id, typed.after, _plan(session, typed))
     except TOLD_IN_PLACE as refusal:
-        return _page(session_id, str(refusal), status_of(refusal), typed)
+        return _page(session_id, context.told(refusal), status_of(refusal), typed)
     return back(session_id, PAGE)
 
 
@@ -155,7 +156,7 @@ def _done(session_id: str, deed: Callable[[], object], place: str = "") -> Respo
     try:
         deed()
     except TOLD_IN_PLACE as refusal:
-        return _page(session_id, str(refusal), status_of(refusal))
+        return _page(session_id, context.told(refusal), status_of(refusal))
     return back(session_id, f"{PAGE}{place}")
 
 

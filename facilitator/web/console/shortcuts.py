@@ -52,7 +52,7 @@ def _page(session_id: str, refusal: InvalidInput | None = None, typed: Mapping[s
     chosen = deeds.shortcuts(context.store(), context.require_account())
     names = refusal.names if isinstance(refusal, KeyTaken | NoKey) else ()
     page = render_template(
-        "console/shortcuts.html", session=session, lists=key_lists(chosen, typed, names), notice=str(refusal or ""),
+        "console/shortcuts.html", session=session, lists=key_lists(chosen, typed, names), notice=context.told(refusal),
         listening=request.form.get("listening", chosen.listening), saved="bewaard" in request.args,
     )  # fmt: skip
     return make_response(page, status_of(refusal) if refusal else 200)

@@ -7,6 +7,7 @@ from flask import Response as Page
 from flask import make_response, render_template, request
 from werkzeug.wrappers import Response
 
+from facilitator import context
 from facilitator.domain.refusals import InvalidInput
 from facilitator.domain.runsheet import BOARD_LIMIT, LONGEST_STEP, NOTE_LIMIT, PHONE_LIMIT, READ_ALOUD_LIMIT
 from facilitator.domain.session import Step
@@ -41,7 +42,7 @@ def change_step(session_id: str, step_id: str) -> Response:
     try:
         do(edit_step_as_read, session_id, step_id, request.form.get("seen", ""), **_changes(step))
     except TOLD_IN_PLACE as refusal:
-        return _page(session_id, step_id, str(refusal), status_of(refusal))
+        return _page(session_id, step_id, context.told(refusal), status_of(refusal))
     return back(session_id, f"/draaiboek#stap-{step_id}")
 
 
@@ -52,7 +53,7 @@ def remove_step(session_id: str, step_id: str) -> Response:
     try:
         do(steps.remove_step, session_id, step_id)
     except TOLD_IN_PLACE as refusal:
-        return _page(session_id, step_id, str(refusal), status_of(refusal))
+        return _page(session_id, step_id, context.told(refusal), status_of(refusal))
     return back(session_id, "/draaiboek")
 
 

@@ -37,9 +37,11 @@ def count(session_id: str, step_id: str) -> Response:
         if step.under_vote and _in_doubt(session_id, step_id) != request.form.get("mismatching", ""):
             return _page(session_id, step_id, ASK_AGAIN, 409)
         house = context.house()
-        counting_service.count_vote(house.writer, context.require_account(), session_id, step_id, version(), house.after_count)
+        counting_service.count_vote(
+            house.writer, context.require_account(), session_id, step_id, version(), house.after_count
+        )
     except TOLD_IN_PLACE as refusal:
-        return _page(session_id, step_id, str(refusal), status_of(refusal))
+        return _page(session_id, step_id, context.told(refusal), status_of(refusal))
     return back(session_id)
 
 

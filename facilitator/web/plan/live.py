@@ -26,7 +26,7 @@ def told_as_data(view: View) -> View:
         try:
             return view(*args, **kwargs)
         except Refusal as refusal:
-            body = {"error": {"code": refusal.code, "message": str(refusal)}, **refusal.details}
+            body = {"error": {"code": refusal.code, "message": context.told(refusal)}, **refusal.details}
             answer = jsonify(body)
             answer.status_code = status_of(refusal)
             return answer

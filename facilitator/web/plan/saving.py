@@ -40,7 +40,7 @@ def save(trajectory_id: str, item_id: str) -> Response:
         return drawn(page_here(trajectory_id, item_id, typed), 409, MEANWHILE)
     except InvalidInput as refusal:
         typed = {name: Typed(value) for name, value in sent.items()}
-        return drawn(page_here(trajectory_id, item_id, typed), 422, str(refusal))
+        return drawn(page_here(trajectory_id, item_id, typed), 422, context.told(refusal))
     return redirect(f"/traject/{trajectory_id}/plan/{item_id}?bewaard=ja", 303)
 
 
@@ -67,9 +67,9 @@ def save_lines(trajectory_id: str, item_id: str) -> Response:
         context.perform(planning.patch, account, trajectory_id, item_id, wish)
     except (InvalidInput, ChangedMeanwhile) as refusal:
         spec, duty = known(plan.years)[LINES], planning.duty(context.store(), account, trajectory_id)
-        lines = lines_view(item, spec, duty, rows, str(refusal))
+        lines = lines_view(item, spec, duty, rows, context.told(refusal))
         status = 409 if isinstance(refusal, ChangedMeanwhile) else 422
-        return drawn(page_here(trajectory_id, item_id, lines=lines), status, str(refusal))
+        return drawn(page_here(trajectory_id, item_id, lines=lines), status, context.told(refusal))
     return redirect(f"/traject/{trajectory_id}/plan/{item_id}?bewaard=ja#ramingen", 303)
 
 
@@ -96,7 +96,7 @@ def _refusal(spec: FieldSpec, value: str) -> str:
     try:
         read(spec, value)
     except InvalidInput as refusal:
-        return str(refusal)
+        return context.told(refusal)
     return ""
 
 
