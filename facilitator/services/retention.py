@@ -1,5 +1,6 @@
 """Retention: what rule R42 asks to erase, done on a clock and written down as numbers."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
@@ -15,21 +16,22 @@ DAYS_OF_A_VOTE = 7  # Online, a vote may stand open for days without anybody joi
 
 
 def purge(tx: Store, seat_hours: int = SEAT_HOURS, months: int = MONTHS) -> tuple[dict[str, int], list[Event]]:
-    """Erase seats a day after the session and raw texts months after it; return how many of each."""
+    """Erase who was there a day after the session and raw texts months after it; return how many of each."""
     now = tx.now()
-    done = {"seats": 0, "texts": 0, "sign-ins": tx.accounts.forget_expired(now)}
+    done = Counter({"sign-ins": tx.accounts.forget_expired(now)})
     for session in _over(tx, now, seat_hours):
         steps = tx.sessions.steps(session.id)
         # Ballots still hang on these seats; `left_open` says which, and a count comes first.
         if not any(step.under_vote for step in steps):
-            done["seats"] += _forget_seats(tx, session, steps)
+            done.update(_forget_people(tx, session, steps))
     for session in _over(tx, now, months * DAYS_A_MONTH * 24):
         forget(tx, session.id)
         done["texts"] += tx.ideas.blank(session.id) + tx.journal.erase_texts(session.id)
+        done["receipts"] += tx.receipts.forget(session.id)
     for what, n in done.items():
         if n:
             tx.deletions.record(what, n, now)
-    return done, []
+    return dict(done), []
 
 
 def left_open(store: Store, seat_hours: int = SEAT_HOURS) -> list[tuple[str, str]]:
@@ -59,12 +61,17 @@ def _end(store: Store, session: WorkshopSession) -> datetime:
     return last + timedelta(days=DAYS_OF_A_VOTE) if any(step.under_vote for step in steps) else last
 
 
-def _forget_seats(tx: Store, session: WorkshopSession, steps: tuple[Step, ...]) -> int:
+def _forget_people(tx: Store, session: WorkshopSession, steps: tuple[Step, ...]) -> dict[str, int]:
+    """Erase seats with all that hangs on them, the names and keys of helpers, shared tablets, and serials of paper."""
     for step in steps:
         tx.answers.fold(step.id)
     forget(tx, session.id)
     tx.keys.forget(f"idea:{session.id}")
     tx.ideas.unlink(session.id)
-    for family in (tx.hands, tx.helpers, tx.kiosks):
-        family.forget(session.id)
-    return tx.seats.forget(session.id)
+    tx.hands.forget(session.id)
+    return {
+        "helpers": tx.helpers.forget(session.id),
+        "tablets": tx.kiosks.forget(session.id),
+        "paper ballots": tx.papers.forget(session.id),
+        "seats": tx.seats.forget(session.id),
+    }

@@ -99,3 +99,7 @@ class Papers(Family):
         for table in ("paper_ballots", "paper_seats"):
             self._do(f"DELETE FROM {table} WHERE step_id = :step", {"step": step_id})
         self._do("UPDATE printed_ballots SET receipt = '' WHERE step_id = :step", {"step": step_id})
+
+    def forget(self, session_id: str) -> int:
+        """Erase what was printed for a session, and return how many ballots."""
+        return self._do("DELETE FROM printed_ballots WHERE session_id = :id", {"id": session_id})

@@ -51,3 +51,9 @@ class Receipts(Family):
         """Return the receipts that counted, by their words."""
         rows = self._rows("SELECT receipt FROM counted_receipts WHERE step_id = :step ORDER BY receipt", {"step": step_id})  # fmt: skip
         return tuple(row["receipt"] for row in rows)
+
+    def forget(self, session_id: str) -> int:
+        """Erase the lists of the votes of a session, and return how many receipts stood there."""
+        within = "step_id IN (SELECT id FROM steps WHERE session_id = :id)"
+        found = self._do(f"DELETE FROM counted_receipts WHERE {within}", {"id": session_id})
+        return found + self._do(f"DELETE FROM receipts WHERE {within}", {"id": session_id})
