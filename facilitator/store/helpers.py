@@ -49,7 +49,9 @@ class Helpers(Family):
 
     def assisted(self, step_id: str) -> dict[str, int]:
         """How many voted with a helper, by reason."""
-        rows = self._rows("SELECT reason, n FROM assisted_votes WHERE step_id = :step ORDER BY reason", {"step": step_id})
+        rows = self._rows(
+            "SELECT reason, n FROM assisted_votes WHERE step_id = :step ORDER BY reason", {"step": step_id}
+        )
         return {row["reason"]: row["n"] for row in rows}
 
     def idle_seat(self, session_id: str, step_id: str, role: Role, table: int | None) -> str | None:

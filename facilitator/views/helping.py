@@ -76,7 +76,9 @@ def helper_screen(room: Room) -> HelperView:
         session_title=room.session.title,
         hands=hand_lines(room),
         vote=here if is_vote and here is not None and here.state is StepState.OPEN else None,
-        takes_paper=here if is_vote and here is not None and here.under_vote and here.state is not StepState.COUNTING else None,
+        takes_paper=here
+        if is_vote and here is not None and here.under_vote and here.state is not StepState.COUNTING
+        else None,
         writing=writing_step(room.steps) is not None,
         has_tables=room.session.has_tables,
     )
@@ -92,5 +94,3 @@ def assist(room: Room, step: Step, choices: object) -> AssistView:
 def roles_that_vote(step: Step, content: Content) -> tuple[RoleChoice, ...]:
     """Return the roles that have a ballot in this vote."""
     return tuple(content.phone.roles[role] for role in Role if role in step.electorate)
-
-

@@ -24,7 +24,7 @@ def become(key: str) -> Response:
     """Make this device a shared tablet, which is nobody's own any more: it signs everybody out."""
     if kiosks.kiosk_by_key(context.store(), key) is None:
         raise NotFound(DEAD)
-    response = redirect("/tablet", 303)
+    response = make_response(redirect("/tablet", 303))
     for name in (ACCOUNT_COOKIE, BOARD_COOKIE, HELPER_COOKIE, SEAT_COOKIE):
         if name in request.cookies:
             response.delete_cookie(name)
@@ -63,7 +63,7 @@ def sit_down(number: int) -> Response:
         sat = context.perform(kiosks.take_place, kiosk, number, role, None if taken else read_table())
     except (InvalidInput, RuleBroken) as refusal:
         return _role_page(kiosk, number, refusal)
-    response = redirect("/sessie", 303)
+    response = make_response(redirect("/sessie", 303))
     set_cookie(response, SEAT_COOKIE, sat.token, context.settings().seat_hours * 3600)
     return response
 
@@ -74,7 +74,7 @@ def next_person() -> Response:
     seat = context.seat()
     if seat is not None and seat.channel is Channel.KIOSK:
         context.perform(kiosks.next_person, seat)
-    response = redirect("/tablet", 303)
+    response = make_response(redirect("/tablet", 303))
     response.delete_cookie(SEAT_COOKIE)
     return response
 

@@ -127,7 +127,9 @@ def test_who_does_not_vote_cannot_be_helped_to(room, helper, vote):
 
 def test_a_role_that_only_talks_has_no_ballot_with_a_helper_either(room, helper):
     room.actions("Een", "Twee")
-    room.kept.do(edit_step, room.fien, room.session_id, room.step("vote").id, options={"k": 3, "electorate": ["citizen"]})
+    room.kept.do(
+        edit_step, room.fien, room.session_id, room.step("vote").id, options={"k": 3, "electorate": ["citizen"]}
+    )
     vote = room.open("vote")
 
     with pytest.raises(NotAllowed):
@@ -137,7 +139,9 @@ def test_a_role_that_only_talks_has_no_ballot_with_a_helper_either(room, helper)
 
 def test_a_helper_of_elsewhere_or_without_key_casts_nothing(room, helper, vote, make_workshop):
     other = make_workshop()
-    foreign = helpers.helper_by_key(room.kept.store, room.kept.do(helpers.make_helper, other.fien, other.session_id, "x"))
+    foreign = helpers.helper_by_key(
+        room.kept.store, room.kept.do(helpers.make_helper, other.fien, other.session_id, "x")
+    )
     with pytest.raises(VoteClosed):
         _help(room, foreign, vote, 1)
     room.kept.do(helpers.withdraw_helper, room.fien, room.session_id, helper.id)

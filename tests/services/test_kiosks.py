@@ -102,7 +102,7 @@ def test_a_helper_starts_a_tablet_in_the_own_session_alone(room, make_workshop):
 
 def test_a_tablet_that_was_taken_back_opens_nothing_and_keeps_what_was_said(room):
     kiosk = _kiosk(room)
-    seat, token = _sit(room, kiosk, 1)
+    _seat, token = _sit(room, kiosk, 1)
     room.kept.do(kiosks.withdraw_kiosk, room.fien, room.session_id, kiosk.id)
 
     assert joining.seat_by_token(room.kept.store, token) is None

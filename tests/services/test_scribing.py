@@ -45,7 +45,10 @@ def test_the_mark_stays_when_the_idea_changes_hands(room, helper):
     (kept, own) = sorted(_ideas(room), key=lambda idea: idea.text)
     room.kept.store.ideas.save(kept)
 
-    assert [(idea.text, idea.scribed) for idea in (kept, own)] == [("Een bank aan de bib", True), ("Zelf geschreven", False)]
+    assert [(idea.text, idea.scribed) for idea in (kept, own)] == [
+        ("Een bank aan de bib", True),
+        ("Zelf geschreven", False),
+    ]
 
 
 def test_a_form_sent_twice_is_one_idea(room, helper):
@@ -87,8 +90,14 @@ def test_a_table_hands_in_three_at_most_with_a_title(room, helper):
     with pytest.raises(IdeaLimit):
         _tell(room, helper, Told("Nog een", 2, "Nog een"))
 
-    assert [(idea.title, idea.status) for idea in _ideas(room)] == [(f"Titel {n}", IdeaStatus.HANDED_IN) for n in range(3)]
-    assert [idea.title for idea in room.kept.store.ideas.of_table(room.session_id, 2)] == ["Titel 0", "Titel 1", "Titel 2"]
+    assert [(idea.title, idea.status) for idea in _ideas(room)] == [
+        (f"Titel {n}", IdeaStatus.HANDED_IN) for n in range(3)
+    ]
+    assert [idea.title for idea in room.kept.store.ideas.of_table(room.session_id, 2)] == [
+        "Titel 0",
+        "Titel 1",
+        "Titel 2",
+    ]
 
 
 @pytest.mark.parametrize("told", [Told("Een", 99), Told("Een", None, "Titel"), Told("Een", 2, "x" * 61)])

@@ -4,7 +4,7 @@ import pytest
 
 from tests.desk import Desk
 from tests.web.hall import Hall, Phone
-from tests.web.helping import helper, tablet
+from tests.web.helping import helper, raised, tablet
 
 
 @pytest.fixture
@@ -109,7 +109,11 @@ def test_a_helper_chooses_one_to_eight_places(hall, places):
 
 def test_a_stranger_has_no_tablet(hall):
     vic = Phone(hall.app)
-    assert (vic.get("/tablet").status, vic.get("/tablet/onbekend").status, vic.get("/tablet/plaats/1").status) == (401, 404, 401)
+    assert (vic.get("/tablet").status, vic.get("/tablet/onbekend").status, vic.get("/tablet/plaats/1").status) == (
+        401,
+        404,
+        401,
+    )
 
 
 def test_an_own_phone_is_not_given_on(hall):
@@ -148,7 +152,9 @@ def test_the_console_hands_out_helpers_and_tablets_and_takes_them_back(hall):
     assert device.get("/tablet").status == 401
 
 
-@pytest.mark.parametrize(("form", "fields"), [("", {"name": " "}), ("", {"name": "x" * 31}), ("/tablet", {"places": "9"})])
+@pytest.mark.parametrize(
+    ("form", "fields"), [("", {"name": " "}), ("", {"name": "x" * 31}), ("/tablet", {"places": "9"})]
+)
 def test_the_console_says_what_it_cannot_make(hall, form, fields):
     fien = Desk(hall.app).known("fien").get(f"/console/{hall.id}/helpers")
     assert fien.post(f"/console/{hall.id}/helpers{form}", fields).status == 422
@@ -162,8 +168,6 @@ def test_a_stranger_hands_out_nothing(hall):
 
 
 def test_the_console_shows_hands_and_answers_them(hall):
-    from tests.web.helping import raised  # noqa: PLC0415
-
     seat = raised(hall, "help", 4)
     fien = Desk(hall.app).known("fien").get(f"/console/{hall.id}")
     assert ("1 hand" in fien.text, "Tafel 4 · hulp" in fien.text, seat.id in fien.page) == (True, True, False)

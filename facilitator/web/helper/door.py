@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from flask import Response as Page
 from flask import current_app, g, make_response, redirect, render_template, request
-from werkzeug.wrappers import Response
 
 from facilitator import context
 from facilitator.context import HELPER_COOKIE
@@ -48,15 +48,15 @@ def do(deed: Callable[..., tuple[T, list[Event]]], *args: Any) -> T:
     return context.perform(deed, require_helper(), *args)
 
 
-def page(template: str, status: int = 200, **values: Any) -> Response:
+def page(template: str, status: int = 200, **values: Any) -> Page:
     """Return a page of this helper."""
     helper = require_helper()
     return make_response(render_template(f"helper/{template}.html", helper=helper, **values), status)
 
 
-def leave(address: str = "") -> Response:
+def leave(address: str = "") -> Page:
     """Go to another page of the helper's by a fresh look, so that nothing sent is kept to be sent again."""
-    return redirect(f"{PATH}{address}", 303)
+    return make_response(redirect(f"{PATH}{address}", 303))
 
 
 class InHand:
@@ -74,7 +74,7 @@ class InHand:
         """Return what is in hand, or None."""
         return self._drafts.get(require_helper().id, request.cookies.get(self._cookie, ""))
 
-    def begin(self, value: object, address: str) -> Response:
+    def begin(self, value: object, address: str) -> Page:
         """Take something in hand, and go on to where it is worked on."""
         drafts, response = self._drafts, leave(address)
         set_cookie(response, self._cookie, drafts.begin(require_helper().id, value), int(LIFE), PATH)
@@ -86,7 +86,7 @@ class InHand:
         """Put something else in its place."""
         self._drafts.change(require_helper().id, request.cookies.get(self._cookie, ""), value)
 
-    def drop(self, address: str) -> Response:
+    def drop(self, address: str) -> Page:
         """Let go of it: a cookie that ends also keeps browsers from bringing its pages back as they were."""
         self._drafts.drop(require_helper().id)
         response = leave(address)

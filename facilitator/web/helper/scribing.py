@@ -99,4 +99,6 @@ def _page(told: Told, refusal: Refusal | None = None) -> Response:
     room = room_here()
     tables = tuple(range(1, room.session.table_count + 1)) if room.session.has_tables else ()
     hands_in = scribing.hands_in_now(context.store(), room.session.id)
-    return page("write", 422 if refusal else 200, view=screen(), told=told, tables=tables, hands_in=hands_in, error=refusal)
+    return page(
+        "write", 422 if refusal else 200, view=screen(), told=told, tables=tables, hands_in=hands_in, error=refusal
+    )

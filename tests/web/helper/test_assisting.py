@@ -76,12 +76,12 @@ def test_stopping_leaves_no_ballot_and_no_seat(hall):
 def test_no_page_of_a_ballot_is_kept_by_a_browser_or_names_it_in_its_address(hall):
     rood = helper(hall)
     seen = []
-    for step in (lambda: rood.begin(), lambda: rood.point(hall.picks[0]), lambda: rood.confirm()):
+    for step in (rood.begin, lambda: rood.point(hall.picks[0]), rood.confirm):
         seen.append(step().path)
         answer = rood.client.get(rood.path)
         assert answer.headers["Cache-Control"] == "no-store"
     assert seen == ["/helper/stem/kiezen", "/helper/stem/klopt", "/helper/stem/dank"]
-    assert "autocomplete=\"off\"" in helper(hall, "blauw").begin().page
+    assert 'autocomplete="off"' in helper(hall, "blauw").begin().page
 
 
 def test_a_list_pushed_too_far_or_left_empty_is_told_in_place(hall):
@@ -98,7 +98,9 @@ def test_who_has_a_phone_in_the_session_is_helped_on_it(hall):
     assert sum(hall.seats().values()) == 0
 
 
-@pytest.mark.parametrize("wrong", [{"reason": ""}, {"reason": "blind"}, {"role": "baas"}, {"table": "99"}, {"table": "x"}])
+@pytest.mark.parametrize(
+    "wrong", [{"reason": ""}, {"reason": "blind"}, {"role": "baas"}, {"table": "99"}, {"table": "x"}]
+)
 def test_what_is_missing_before_a_ballot_is_asked_again(hall, wrong):
     rood = helper(hall).begin(**wrong)
     assert (rood.status, rood.question(), 'role="alert"' in rood.page) == (422, "Help iemand stemmen", True)
@@ -133,7 +135,11 @@ def test_each_card_is_answered_where_cards_are(app):
     hall.open("vote")
     rood = helper(hall).begin()
     rood.post("/helper/stem/kiezen", {f"answer-{picks[0]}": "yes", f"answer-{picks[2]}": "doubt"})
-    assert (rood.question(), "Actie 1 : Ja" in rood.text, "Actie 3 : Een beetje" in rood.text) == ("Klopt dit?", True, True)
+    assert (rood.question(), "Actie 1 : Ja" in rood.text, "Actie 3 : Een beetje" in rood.text) == (
+        "Klopt dit?",
+        True,
+        True,
+    )
     assert rood.confirm().path == "/helper/stem/dank"
     assert _cast(hall) == {"assisted": 1}
 
@@ -155,7 +161,7 @@ def test_console_report_and_results_say_how_many_had_help_and_why_and_never_who(
     rood = helper(hall)
     for reason in ("asked", "asked", "no_phone"):
         rood.begin(reason=reason).point(hall.picks[0]).confirm()
-    fien, phone = Desk(hall.app).known("fien"), hall.phone()
+    fien, phone = Desk(hall.app).known("fien"), hall.phone().send("/sessie/stem", choice=hall.picks[1])
     said = "3 met hulp: 2 hulp gevraagd, 1 geen gsm"
     assert said in fien.get(f"/console/{hall.id}").text
 
@@ -164,5 +170,5 @@ def test_console_report_and_results_say_how_many_had_help_and_why_and_never_who(
     assert said in fien.get(f"/druk/{hall.id}/verslag").text
     assert "helper rood" not in fien.page
     hall.show()
-    assert "3 met hulp." in phone.get("/sessie").text
-    assert "3 met hulp" in hall.board().text
+    assert "1 met gsm · 3 met hulp." in phone.get("/sessie").text
+    assert "1 met gsm · 3 met hulp" in hall.board().text

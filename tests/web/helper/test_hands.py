@@ -16,7 +16,11 @@ def test_a_link_becomes_a_cookie_and_leaves_the_address(hall):
     key = key_of(hall)
     rood = Helper(hall.app)
     answer = rood.client.get(f"/helper/{key}")
-    assert (answer.status_code, answer.headers["Location"], answer.headers["Referrer-Policy"]) == (303, "/helper", "same-origin")
+    assert (answer.status_code, answer.headers["Location"], answer.headers["Referrer-Policy"]) == (
+        303,
+        "/helper",
+        "same-origin",
+    )
     assert "HttpOnly" in answer.headers["Set-Cookie"]
     assert key not in rood.get("/helper").page
 

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from facilitator.services import codes
+from tests.desk import Desk
 from tests.web.hall import Hall
 from tests.web.helping import helper
 
@@ -73,8 +74,8 @@ def test_a_table_hands_in_with_a_title(hall):
 
 def test_the_console_says_that_it_was_told_to_a_helper(hall):
     hall.open("tables")
-    _tell(helper(hall), "Meer banken", table="2", for_table="1", title="Banken").post("/helper/schrijf/klopt", {"approved": "ja"})
-    from tests.desk import Desk  # noqa: PLC0415
-
+    _tell(helper(hall), "Meer banken", table="2", for_table="1", title="Banken").post(
+        "/helper/schrijf/klopt", {"approved": "ja"}
+    )
     fien = Desk(hall.app).known("fien")
     assert "verteld aan een helper" in fien.get(f"/console/{hall.id}").text
