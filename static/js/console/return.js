@@ -7,6 +7,11 @@ export function returnToPressed(root) {
   root.addEventListener("submit", (event) => {
     if (event.submitter) remember({ page: location.pathname, mark: markOf(event.submitter) })
   })
+  // A place in the address takes the focus away while the page loads: ours comes after.
+  window.addEventListener("pageshow", () => giveBack(root), { once: true })
+}
+
+function giveBack(root) {
   const pressed = recall()
   const told = root.querySelector("[data-notices] > *")
   if (root.querySelector("[autofocus]")) return
