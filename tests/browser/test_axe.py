@@ -1,0 +1,77 @@
+"""axe-core finds nothing on any page in any state: by day, by night, in high contrast, narrow, large, right to left."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.browser.axe import DARK, DESK, LIGHT, PHONE, WALL, Examiner
+from tests.browser.walks import (
+    console_pages,
+    counted,
+    desk_pages,
+    other_screens,
+    phone_screens,
+    pictures,
+    prints,
+    scriptless,
+    way_in,
+)
+
+
+@pytest.fixture
+def examiner() -> Iterator[Examiner]:
+    made = Examiner()
+    yield made
+    assert not made.found, made.told()
+
+
+def test_the_way_in(room, screens, examiner):
+    for where, phone in way_in(room, screens):
+        examiner.examine(phone, where, PHONE)
+
+
+def test_every_screen_of_a_phone(room, examiner):
+    for where, phone in phone_screens(room):
+        examiner.examine(phone, where, PHONE)
+
+
+def test_the_screens_of_other_run_sheets(make_room, examiner):
+    for where, phone in other_screens(make_room):
+        examiner.examine(phone, where, PHONE)
+
+
+def test_refusals_without_a_script(room, screens, examiner):
+    for where, phone in scriptless(room, screens):
+        examiner.examine(phone, where, PHONE)
+
+
+def test_every_picture_of_the_wall(room):
+    examiner, board = Examiner(WALL), room.board()
+    for where in pictures(room, board):
+        examiner.examine(board, where, (LIGHT, DARK, *DESK[2:]))
+    assert not examiner.found, examiner.told()
+
+
+def test_the_console_and_the_pages_beside_it(room, screens, examiner):
+    for where, console in console_pages(room, screens):
+        examiner.examine(console, where, DESK)
+
+
+def test_pages_at_a_desk_and_in_print(room, screens, examiner):
+    counted(room)
+    for where, desk in desk_pages(room, screens):
+        examiner.examine(desk, where, DESK)
+    desk = screens.open("/trajecten", account=room.fien.account)
+    for where, page in prints(room, desk):
+        examiner.examine(page, where, DESK)
+
+
+def test_axe_finds_what_is_wrong(screens):
+    page = screens.open("/privacy")
+    page.evaluate("document.querySelector('main').innerHTML = '<h1>Kop</h1><img><input>'")
+    page.evaluate("document.documentElement.lang = ''")
+    examiner = Examiner()
+
+    examiner.examine(page, "a bad page")
+
+    assert sorted(wrong.split(":")[0] for wrong in examiner.found) == ["html-has-lang", "image-alt", "label"]
