@@ -56,7 +56,7 @@ class Examiner:
     """Examines the pages of one test, and keeps what is wrong with them."""
 
     def __init__(self, rules: Sequence[str] = MORE) -> None:
-        self.found: dict[str, list[str]] = {}
+        self._places: dict[str, list[str]] = {}
         self._options = json.dumps({
             "resultTypes": ["violations"],
             # Sheets need no second look, and asking for them again would be a request of the page.
@@ -70,11 +70,12 @@ class Examiner:
         for mode in modes:
             with self._in(page, mode):
                 for wrong in self._violations(page):
-                    self.found.setdefault(wrong, []).append(f"{where}, {mode.name}")
+                    self._places.setdefault(wrong, []).append(f"{where}, {mode.name}")
 
-    def told(self) -> str:
-        """Say what is wrong and where, a line for each."""
-        return "\n".join(f"{wrong}\n    {'; '.join(places)}" for wrong, places in self.found.items())
+    @property
+    def found(self) -> list[str]:
+        """What is wrong, and everywhere it was seen."""
+        return [f"{wrong}\n    {'; '.join(places)}" for wrong, places in self._places.items()]
 
     @contextmanager
     def _in(self, page: Page, mode: Mode) -> Iterator[None]:
