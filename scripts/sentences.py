@@ -1,6 +1,7 @@
 """Finds every sentence that is translated: in templates, in what is refused, and in the texts that phones show."""
 
 import ast
+import functools
 import inspect
 import re
 import tomllib
@@ -36,6 +37,7 @@ _PLACE = re.compile(r"%\(\w+\)[a-z]|\{\w+\}|%%")
 _REFUSALS = {name for name, kind in inspect.getmembers(refusals, inspect.isclass) if issubclass(kind, refusals.Refusal)}
 
 
+@functools.cache
 def sentences(root: Path) -> dict[Name, str]:
     """Return every sentence of the source, and whether phones show it or only the office."""
     found: dict[Name, str] = {}
