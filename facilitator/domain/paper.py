@@ -93,3 +93,6 @@ class PaperCount:
     missing: int = 0
     linked: int = 0
     counting: int = 0
+
+
+NO_PAPER = PaperCount()

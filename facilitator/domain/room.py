@@ -9,7 +9,7 @@ from facilitator.domain.groups import Group, GroupRule, finest, groups
 from facilitator.domain.hands import Hand, Wish
 from facilitator.domain.idea import Action, Idea
 from facilitator.domain.kiosk import Place
-from facilitator.domain.paper import PaperCount
+from facilitator.domain.paper import NO_PAPER, PaperCount
 from facilitator.domain.roles import Role
 from facilitator.domain.session import Participant, Step, WorkshopSession, current
 from facilitator.domain.tally import Tally
@@ -30,7 +30,7 @@ class Room:
     ideas: tuple[Idea, ...] = ()
     cast: int = 0
     cast_channels: Mapping[str, int] = field(default_factory=dict)
-    paper: PaperCount = PaperCount()
+    paper: PaperCount = NO_PAPER
     connected: int = 0
     tally: Tally | None = None
     tally_step: Step | None = None

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from facilitator.domain.paper import PaperCount
+from facilitator.domain.paper import NO_PAPER
 from facilitator.domain.refusals import NotFound
 from facilitator.domain.room import Room, SeatDesk
 from facilitator.domain.runsheet import Method
@@ -36,7 +36,7 @@ def room(store: Store, session_id: str, connected: int = 0) -> Room:
         ideas=store.ideas.of_session(session_id),
         cast=store.ballots.cast_count(step.id) if step and step.under_vote else 0,
         cast_channels=store.ballots.cast_per_channel(step.id) if step and step.under_vote else {},
-        paper=paper_count(store, step.id) if step and step.under_vote else PaperCount(),
+        paper=paper_count(store, step.id) if step and step.under_vote else NO_PAPER,
         connected=connected, tally=_tally(store, subject), tally_step=subject,
         answers=store.answers.totals(step.id) if step and step.method in ASKING else {},
         undoable=undoable(extras["undo"], store.now()), people_present=extras["people_present"],

@@ -68,6 +68,7 @@ class PhoneView:
     has_tables: bool = False
     writing: bool = False
     answer_date: str = ""
+    receipts: bool = False
     answer_day: date | None = None
     languages: tuple[str, ...] = ("nl",)
     spread: int = 0
@@ -112,6 +113,7 @@ def step(room: Room, content: Content) -> PhoneView:
         has_tables=session.has_tables,
         writing=writing_step(room.steps) is not None,
         answer_date=spoken_date(session.answer_date),
+        receipts=session.receipts,
         answer_day=session.answer_date,
         languages=session.languages,
         spread=min(MOST_SPREAD, SPREAD_A_SEAT * room.present),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from facilitator.domain.ballot import BallotKind
 from facilitator.domain.groups import SMALLEST_GROUP
-from facilitator.domain.paper import Keyed, PaperCount
+from facilitator.domain.paper import NO_PAPER, Keyed, PaperCount
 from facilitator.domain.roles import Role
 from facilitator.domain.room import Room
 from facilitator.domain.session import Channel, Step, StepState
@@ -43,7 +43,7 @@ class VoteCard:
     cast: int
     channels: tuple[ChannelLine, ...]
     shown: bool
-    paper: PaperCount = PaperCount()
+    paper: PaperCount = NO_PAPER
     papers_out: int | None = None
     unconnected: int = 0
     receipts_at: str = ""
@@ -124,7 +124,7 @@ def vote_card(room: Room, step: Step | None) -> VoteCard | None:
         cast=counted.ballots if counted else (room.cast if is_here else 0),
         channels=_channels(room, step, counted.channels if counted else room.cast_channels) if is_here else (),
         shown=step.shown,
-        paper=room.paper if is_here else PaperCount(),
+        paper=room.paper if is_here else NO_PAPER,
         papers_out=step.papers_out,
         receipts_at=f"/druk/{room.session.id}/bewijzen/{step.id}" if step.counted and room.session.receipts else "",
         unconnected=max(0, room.channels.get(Channel.PHONE, 0) - room.connected) if is_here else 0,

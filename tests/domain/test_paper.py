@@ -39,4 +39,4 @@ def test_above_forty_ballots_a_second_round_is_needed_and_all_of_it_is_missing()
     assert not Keyed(tuple(pile(40))).needs_second
     keyed = Keyed(tuple(pile(41)))
     assert (keyed.needs_second, len(keyed.missing)) == (True, 41)
-    assert Keyed(tuple([*pile(41), *pile(41, "carl", 2)])).missing == ()
+    assert Keyed((*pile(41), *pile(41, "carl", 2))).missing == ()

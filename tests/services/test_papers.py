@@ -168,7 +168,7 @@ def test_papers_handed_out_are_kept_until_tel_and_stop_and_undo_keep_them(hall):
 def test_whose_phone_voted_the_paper_is_refused_and_said(hall):
     link(hall, hall.ballots[0])
     hall.cast(hall.an, hall.opened, [hall.ids[0]])
-    with pytest.raises(VoteClosed, match="Deze persoon stemde al met een gsm. Dit stemblad telt niet."):
+    with pytest.raises(VoteClosed, match="Deze persoon stemde al met een gsm"):
         key(hall, hall.ballots[0], 1)
     assert [row.votes for row in counted(hall).rows] == [1, 0, 0]
 
@@ -177,7 +177,7 @@ def test_whose_paper_is_keyed_the_phone_is_refused_and_said(hall):
     link(hall, hall.ballots[0].lower())
     key(hall, hall.ballots[0], 1)
     assert (desk(hall).paper_serial, desk(hall).paper_counts) == (hall.ballots[0], True)
-    with pytest.raises(VoteClosed, match="Je papieren stemblad telt."):
+    with pytest.raises(VoteClosed, match="Je papieren stemblad telt"):
         hall.cast(hall.an, hall.opened, [hall.ids[0]])
     assert [row.votes for row in counted(hall).rows] == [0, 1, 0]
 
@@ -208,7 +208,7 @@ def test_in_whatever_order_never_do_two_linked_ballots_count(hall, order):
 def test_who_voted_both_ways_can_empty_the_phone_and_then_link(hall):
     hall.cast(hall.an, hall.opened, [hall.ids[0]])
     key(hall, hall.ballots[0], 1)
-    with pytest.raises(VoteClosed, match="Maak eerst je keuze op je gsm leeg."):
+    with pytest.raises(VoteClosed, match="Maak eerst je keuze op je gsm leeg"):
         link(hall, hall.ballots[0])
     hall.cast(hall.an, hall.opened, [])
     link(hall, hall.ballots[0])
@@ -230,7 +230,7 @@ def test_a_serial_typed_wrong_is_typed_again_until_the_paper_is_keyed(hall):
     link(hall, hall.ballots[1])
     assert desk(hall).paper_serial == hall.ballots[1]
     key(hall, hall.ballots[1])
-    with pytest.raises(VoteClosed, match="Je papieren stemblad telt."):
+    with pytest.raises(VoteClosed, match="Je papieren stemblad telt"):
         link(hall, hall.ballots[0])
     assert link(hall, hall.ballots[1]) == hall.ballots[1]
 

@@ -31,7 +31,9 @@ def listed(room):
 def dump(room):
     """Everything the database holds, table by table."""
     tables = [row["name"] for row in room.kept.store.db.query("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    return {table: [tuple(row.values()) for row in room.kept.store.db.query(f"SELECT * FROM {table}")] for table in tables}
+    return {
+        table: [tuple(row.values()) for row in room.kept.store.db.query(f"SELECT * FROM {table}")] for table in tables
+    }
 
 
 def test_a_session_gives_no_receipts_by_itself(room):
@@ -134,7 +136,9 @@ def test_after_the_count_nothing_joins_a_receipt_to_seat_choice_serial_or_idea(r
     told = {table: rows for table, rows in after.items() if any(one in str(row) for row in rows for one in given)}
     assert told == {"counted_receipts": [(room.opened.id, one) for one in sorted(given)]}
     assert (after["receipts"], after["paper_seats"], after["ballots"], after["paper_ballots"]) == ([], [], [], [])
-    names = [row["sql"] for row in room.kept.store.db.query("SELECT sql FROM sqlite_master WHERE name = 'counted_receipts'")]
+    names = [
+        row["sql"] for row in room.kept.store.db.query("SELECT sql FROM sqlite_master WHERE name = 'counted_receipts'")
+    ]
     assert re.findall(r"(\w+) TEXT", names[0]) == ["step_id", "receipt"]
 
 

@@ -61,7 +61,10 @@ def test_a_seat_whose_paper_is_keyed_is_not_missing_and_not_expected_twice():
     assert (card.expected, card.left, card.missing) == (30, 8, 9)
 
 
-def asked(keyed=Keyed(), cast=30, **changes):
+NOTHING_KEYED = Keyed()
+
+
+def asked(keyed=NOTHING_KEYED, cast=30, **changes):
     made = room(vote(state=StepState.STOPPED, **changes), cast=cast, paper=PaperCount(keyed=len(keyed.serials)))
     return counting(made, made.step, keyed)
 
