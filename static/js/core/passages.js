@@ -6,10 +6,10 @@ const BLOCKS = "p, li, h1, h2, h3, h4, legend, label, summary, button, dt, dd, t
 const UNSAID = "script, style, template, svg, textarea, select, read-aloud, [hidden], [aria-hidden='true']"
 const MARK = "reading"
 
-/** Return the sentences under `root` as [{text, lang, block, range}]; what is hidden or matches `without` is passed over. */
-export function passages(root, without) {
+/** Return the sentences under `root` as [{text, lang, block, range}]; what is hidden is passed over. */
+export function passages(root) {
   const told = []
-  blocksOf(root, without ? UNSAID + ", " + without : UNSAID).forEach((block) => {
+  blocksOf(root).forEach((block) => {
     sentences(block.text).forEach((part) => {
       // A question stands in the heading and in the legend of its form: it is said once.
       if (told.some((other) => other.text === part.text && other.lang === block.lang)) return
@@ -19,13 +19,13 @@ export function passages(root, without) {
   return told
 }
 
-function blocksOf(root, unsaid) {
+function blocksOf(root) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   const found = []
   while (walker.nextNode()) {
     const node = walker.currentNode
     const parent = node.parentElement
-    if (node.nodeValue.trim() && !parent.closest(unsaid) && parent.getClientRects().length) add(found, node, parent)
+    if (node.nodeValue.trim() && !parent.closest(UNSAID) && parent.getClientRects().length) add(found, node, parent)
   }
   return found
 }

@@ -50,22 +50,24 @@ class ReadAloud extends HTMLElement {
     return this.parentElement.closest(wanted) || document.querySelector(wanted)
   }
 
-  get voice() {
-    const speaking = this.closest("[lang]")
-    return voice ? voiceFor(speech.getVoices(), speaking ? speaking.lang : "nl", navigator.onLine !== false) : null
-  }
-
-  /** Show the button only where it can be kept. */
+  /** Show the button only where it can be kept: for one of the languages of its part there is a voice. */
   fit() {
-    if (Boolean(this.voice) === this.hasAttribute("data-voice")) return
-    if (this.voice) this.setAttribute("data-voice", "")
+    const part = this.part
+    if (!voice || !part) return
+    const parts = Array.from(part.querySelectorAll("[lang]")).concat(part.closest("[lang]") || [])
+    const able = parts.some((spoken) => voiceOf(spoken.lang))
+    if (able === this.hasAttribute("data-voice")) return
+    if (able) this.setAttribute("data-voice", "")
     else this.removeAttribute("data-voice")
   }
 
   read() {
     hush()
-    // What somebody wrote does not go to a voice that lives elsewhere.
-    const told = passages(this.part, this.voice && this.voice.localService ? "" : PRIVATE)
+    const told = passages(this.part).filter((passage) => {
+      const by = voiceOf(passage.lang)
+      // What somebody wrote does not go to a voice that lives elsewhere.
+      return by && (by.localService || !passage.block.closest(PRIVATE))
+    })
     if (!told.length) return
     reading = this
     this.paint()
@@ -95,6 +97,10 @@ class ReadAloud extends HTMLElement {
     this.removeAttribute("data-on")
     if (this.name) button.setAttribute("aria-label", this.name)
   }
+}
+
+function voiceOf(lang) {
+  return voiceFor(speech.getVoices(), lang, navigator.onLine !== false)
 }
 
 /** Be silent now. */
