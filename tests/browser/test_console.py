@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.measure import PHONES, Look, covered, looking, too_small, too_wide
 from tests.browser.screens import CONFLICT
@@ -25,9 +25,9 @@ def deed(console: Page, words: str) -> None:
     expect(console.locator(".button--deed")).to_contain_text(words)
 
 
-def tab_to(console: Page, name: str) -> None:
+def tab_to(console: Page, name: str, of: Locator | None = None) -> None:
     """Walk to a button by the Tab key."""
-    button = console.get_by_role("button", name=name)
+    button = (of or console).get_by_role("button", name=name)
     for _ in range(40):
         console.keyboard.press("Tab")
         if button.evaluate("(e) => e === document.activeElement"):
@@ -79,7 +79,7 @@ def test_a_session_runs_by_keyboard_alone(room):
     press(console, "ArrowRight")
     deed(console, "Tel de stemmen")
     press(console, "ArrowRight")
-    expect(console.get_by_text("Iedereen stemde. Tellen?")).to_be_visible()
+    expect(console.get_by_role("heading", name="Tel de stemmen", level=1)).to_be_visible()
     tab_to(console, "Tel nu")
     press(console, "Enter")
     expect(console.get_by_role("button", name="Toon nu al de uitslag")).to_be_visible()
@@ -116,7 +116,7 @@ def test_a_press_on_a_screen_that_is_behind_says_what_changed_and_does_nothing(r
         here(first, title)
     press(second, "ArrowRight")
 
-    expect(second.get_by_role("status")).to_have_text("Iemand anders was net voor. De zaal is nu bij «Oefen even».")
+    expect(second.locator("[data-notices]")).to_have_text("Iemand anders was net voor. De zaal is nu bij «Oefen even».")
     here(second, "Oefen even")
     here(first, "Oefen even")
     press(second, "ArrowRight")
@@ -192,5 +192,95 @@ def test_the_next_deed_of_the_remote_is_in_sight(room, screens, fien):
     assert box
     assert box["y"] + box["height"] <= 844
     for tab in ("Draaiboek", "Postvak", "Bediening"):
-        remote.get_by_role("navigation").get_by_role("link", name=tab).tap()
+        remote.get_by_role("navigation", name="Delen van de console").get_by_role("link", name=tab).tap()
         expect(remote.get_by_role("region", name=tab)).to_be_visible()
+
+
+def test_the_keys_of_the_inbox_work_on_what_has_the_focus_and_the_focus_stays_in_the_list(room):
+    room.move("write")
+    console = room.console("/papier")
+    for text in ("Een eerste idee", "Een tweede idee", "Een derde idee"):
+        console.get_by_role("textbox", name="Idee", exact=True).fill(text)
+        with console.expect_navigation():
+            console.get_by_role("button", name="Voer in").click()
+    console.goto(f"/console/{room.id}")
+    items = console.locator("[data-item]")
+    expect(items).to_have_count(3)
+
+    press(console, "ArrowDown")
+    expect(items.nth(1)).to_be_focused()
+    press(console, "g")
+    expect(items).to_have_count(2)
+    assert console.evaluate("document.activeElement.closest('[data-item]') !== null")
+    tab_to(console, "Verberg", of=items.nth(1))
+    press(console, "Enter")
+    expect(items).to_have_count(1)
+    assert console.evaluate("document.activeElement.closest('[data-item]') !== null")
+    press(console, "g")
+    expect(items).to_have_count(0)
+    assert console.evaluate("document.activeElement.tagName") == "H2"
+
+
+def test_somebody_changes_a_key_and_silences_all(room):
+    console = room.console()
+    press(console, "ArrowRight")
+    here(console, "Welkom")
+    hint = console.get_by_role("button", name="Maak ongedaan").locator("kbd")
+    expect(hint).to_have_text("Z")
+
+    press(console, "?")
+    expect(console.get_by_role("dialog", name="Sneltoetsen")).to_be_visible()
+    press(console, "z")
+    here(console, "Welkom")
+    console.get_by_role("link", name="Verander de toetsen of zet ze uit").click()
+    console.get_by_label("Maak ongedaan").fill("u")
+    console.get_by_role("button", name="Bewaar", exact=True).click()
+    expect(console.get_by_text("Bewaard. Deze toetsen zijn alleen voor jou.")).to_be_visible()
+
+    press(console, "Escape")
+    expect(hint).to_have_text("U")
+    press(console, "z")
+    here(console, "Welkom")
+    press(console, "u")
+    expect(console.locator("[aria-current=step]")).to_have_count(0)
+
+    console.get_by_role("link", name="Sneltoetsen").click()
+    console.get_by_role("link", name="Verander de toetsen of zet ze uit").click()
+    console.get_by_role("radio", name="Naar geen enkele toets").check()
+    console.get_by_role("button", name="Bewaar", exact=True).click()
+    console.get_by_role("link", name="Terug naar de console").click()
+    deed(console, "Welkom")
+    press(console, "ArrowRight")
+    expect(console.locator(".key:visible")).to_have_count(0)
+    expect(console.locator("[aria-current=step]")).to_have_count(0)
+
+    console.goto(f"/console/{room.id}/sneltoetsen")
+    console.get_by_role("button", name="Zet alle toetsen terug").click()
+    expect(console.get_by_label("Maak ongedaan")).to_have_value("Z")
+
+
+def test_tips_come_beside_what_somebody_writes_and_point_at_the_words(room):
+    page = room.console(f"/draaiboek/{room.step('explain')}")
+    field = page.get_by_label("Om voor te lezen")
+    field.fill("Wij implementeren dit niet zonder jou.")
+
+    tips = page.locator("[data-tips-of=read_aloud]")
+    expect(tips.get_by_text("2 tips")).to_be_visible()
+    tips.get_by_text("Kan dit eenvoudiger?").click()
+    tips.get_by_role("button", name="«implementeren»").click()
+    expect(field).to_be_focused()
+    assert field.evaluate("(e) => e.value.slice(e.selectionStart, e.selectionEnd)") == "implementeren"
+    field.fill("Wij doen dit met jou.")
+    expect(tips).to_be_hidden()
+
+
+def test_a_page_without_a_script_offers_tips_and_shows_no_keys(room, screens, fien):
+    page = screens.open(
+        f"/console/{room.id}/draaiboek/{room.step('explain')}", account=fien.account, java_script_enabled=False
+    )
+
+    expect(page.locator(".key:visible")).to_have_count(0)
+    page.get_by_role("link", name="Kijk een tekst na op klare taal").click()
+    page.get_by_label("Je tekst").fill("Men helpt.")
+    page.get_by_role("button", name="Kijk mijn tekst na").click()
+    expect(page.get_by_text("«Men» zegt niet wie.")).to_be_visible()
