@@ -161,7 +161,7 @@ def test_a_whole_startsessie_ends_in_a_workbook(screens, fien):
     expect(citizen.get_by_role("heading", name="De stemming is gestopt.")).to_be_visible()
     expect(citizen.locator("[data-status]")).to_have_text("")
     console.keyboard.press("p")
-    console.get_by_label("Rol en nummers").fill("i 2 4")
+    console.get_by_label("Volgcode, rol en kruisjes").fill("i 2 4")
     console.keyboard.press("Enter")
     expect(console.locator(".paper__count")).to_have_text("1 ingevoerd")
     ballots.append(("citizen", {2, 4}))
