@@ -13,7 +13,7 @@ BIG_QR_SHARE, STRIP_QR_SHARE = 0.56, 0.11
 ON_PAPER, SPARE = 0.5, 1.2
 IN_LARGE_TYPE = 0.1
 LEAST_LARGE = 4
-SLIPS_EACH = 2
+SLIPS_EACH, MOST_SLIPS = 2, 1000
 PEOPLE_AT_A_SHEET = 8
 AT_THE_DOOR = 2
 WITHOUT_OWN_PHONE = 0.2
@@ -105,7 +105,7 @@ def paper_pack(people: int, tables: int) -> PaperPack:
     ballots = math.ceil(people * ON_PAPER * SPARE - 1e-9)
     large = max(LEAST_LARGE, math.ceil(people * IN_LARGE_TYPE))
     sheets = (tables or math.ceil(people / PEOPLE_AT_A_SHEET)) + AT_THE_DOOR
-    return PaperPack(people, ballots, large, ballots * SLIPS_EACH, large, sheets, tables)
+    return PaperPack(people, ballots, large, min(ballots * SLIPS_EACH, MOST_SLIPS), large, sheets, tables)
 
 
 def spare_seats(people: int) -> SpareSeats:

@@ -1,7 +1,6 @@
 """Pages and files to print: before a session ballots, slips, join sheet and table cards; after it the page at the coats."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
 from flask import Blueprint, Response, render_template, request
 
@@ -23,11 +22,12 @@ from facilitator.views.prints import (
     table_count,
 )
 from facilitator.views.report import report
-from facilitator.views.sheets import ballot_paper, join_paper, slip_paper, table_paper
+from facilitator.views.sheets import BallotPaper, ballot_paper, join_paper, slip_paper, table_paper
 
 bp = Blueprint("prints", __name__, url_prefix="/druk/<session_id>")
 
-MOST_COPIES = 200
+MOST_COPIES = 1000
+A_STACK = 200
 PDF, ZIP = "application/pdf", "application/zip"
 
 
@@ -49,7 +49,9 @@ def ballots_file(session_id: str) -> Response:
     session = session_for(context.store(), context.require_account(), session_id, FACILITATORS)
     step = _vote(session_id, request.form.get("stap", ""))
     made = _ballots(session, step, _copies(20), "groot" in request.form, "titels" in request.form)
-    return _file(made, f"stembladen-{session.code}.pdf")
+    if len(made) == 1:
+        return _file(made[0], f"stembladen-{session.code}.pdf")
+    return _file(_named("stembladen", made), f"stembladen-{session.code}.zip", ZIP)
 
 
 @bp.get("/ideeenbriefjes")
@@ -114,7 +116,9 @@ def print_report(session_id: str) -> str:
         for step in room.steps
         if step.counted
     ]
-    return render_template("print/report.html", view=report(room, counted, {step.id: assisted(store, step.id) for step, *_ in counted}))
+    return render_template(
+        "print/report.html", view=report(room, counted, {step.id: assisted(store, step.id) for step, *_ in counted})
+    )
 
 
 def _everything(session: WorkshopSession, pack: PaperPack, votes: Sequence[Step]) -> Mapping[str, object]:
@@ -126,20 +130,28 @@ def _everything(session: WorkshopSession, pack: PaperPack, votes: Sequence[Step]
     made["3-ideeenbriefjes"] = slip_paper(session, address, codes.new_codes(pack.slips))
     made["3-ideeenbriefjes-groot"] = slip_paper(session, address, codes.new_codes(pack.large_slips), large=True)
     for place, step in enumerate(votes, 4):
-        made[f"{place}-stembladen"] = _ballots(session, step, pack.ballots)
-        made[f"{place}-stembladen-groot"] = _ballots(session, step, pack.large_ballots, is_large=True)
+        made |= _named(f"{place}-stembladen", _ballots(session, step, pack.ballots))
+        made |= _named(f"{place}-stembladen-groot", _ballots(session, step, pack.large_ballots, is_large=True))
     return made
+
+
+def _named(name: str, parts: Sequence[object]) -> dict[str, object]:
+    """Return the parts of one stack, numbered where there is more than one."""
+    return {name: parts[0]} if len(parts) == 1 else {f"{name}-{n}": part for n, part in enumerate(parts, 1)}
 
 
 def _ballots(
     session: WorkshopSession, step: Step, copies: int, is_large: bool = False, with_titles: bool = False
-) -> Any:
-    """Keep serials for so many ballots, and return the paper they stand on."""
-    printed: tuple[PrintedBallot, ...] = context.perform(
-        papers.print_ballots, context.require_account(), session.id, step.id, copies
-    )
+) -> list[BallotPaper]:
+    """Keep serials for so many ballots, and return the papers they stand on: a tall stack goes in parts."""
     actions = rooms.room(context.store(), session.id).actions if with_titles else ()
-    return ballot_paper(session, step, printed, large=is_large, actions=actions)
+    made = []
+    for start in range(0, copies, A_STACK):
+        printed: tuple[PrintedBallot, ...] = context.perform(
+            papers.print_ballots, context.require_account(), session.id, step.id, min(A_STACK, copies - start)
+        )
+        made.append(ballot_paper(session, step, printed, large=is_large, actions=actions))
+    return made
 
 
 def _vote(session_id: str, step_id: str) -> Step:
@@ -178,8 +190,8 @@ def _number(asked: str, default: int, most: int) -> int:
 
 
 def _file(paper: object, name: str, kind: str = PDF) -> Response:
-    """Set papers in a thread of the system, so that the room goes on, and return the file."""
+    """Set papers, in a process of their own so that the room goes on, and return the file."""
     write: Callable[[object], bytes] = context.house().write_papers
-    response = Response(context.in_thread(write, paper), content_type=kind)
+    response = Response(write(paper), content_type=kind)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

@@ -36,6 +36,10 @@ def test_half_of_the_people_may_vote_on_paper_and_a_fifth_is_spare(people, ballo
     assert (pack.join_sheets, pack.table_cards) == (10, 8)
 
 
+def test_no_more_slips_are_asked_for_than_can_be_printed():
+    assert (paper_pack(1000, 0).ballots, paper_pack(1000, 0).slips) == (600, 1000)
+
+
 def test_without_tables_a_sheet_to_join_by_lies_for_every_eight_people():
     assert paper_pack(40, 0).join_sheets == 7
     assert paper_pack(40, 0).table_cards == 0

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from facilitator.domain.paper import PrintedBallot
 from facilitator.exports.papers import pack, pdf
-from facilitator.exports.papers.press import TEMPLATES
+from facilitator.exports.papers.setting import TEMPLATES
 from facilitator.views.sheets import BallotPaper, TitledAction, join_paper, slip_paper, table_paper
 from tests.views.made import session
 

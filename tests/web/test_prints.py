@@ -90,7 +90,7 @@ def test_the_first_vote_is_meant_where_none_is_named_and_a_counted_one_is_refuse
 def test_no_more_is_printed_than_makes_sense(work):
     asked = {number: work.fien.get(f"/druk/{work.session}/stembladen?aantal={number}").fields("aantal")
              for number in ("99999", "9999", "0", "x")}  # fmt: skip
-    assert asked == {"99999": ["20"], "9999": ["200"], "0": ["1"], "x": ["20"]}
+    assert asked == {"99999": ["20"], "9999": ["1000"], "0": ["1"], "x": ["20"]}
 
 
 def test_every_slip_of_the_file_has_a_code_of_its_own_to_tear_off(work):
@@ -175,3 +175,11 @@ def test_who_does_not_run_the_session_sees_ballots_but_prints_none(work, app):
 
 def give_receipts(tx, session_id):
     return tx.sessions.save(replace(tx.sessions.get(session_id), receipts=True)), []
+
+
+def test_a_tall_stack_comes_in_parts_of_two_hundred(work):
+    answer = pdf_of(work, "stembladen.pdf", aantal="201")
+    with zipfile.ZipFile(io.BytesIO(answer.data)) as pack:
+        counts = {name: len(PdfReader(io.BytesIO(pack.read(name))).pages) for name in pack.namelist()}
+    assert counts == {"stembladen-1.pdf": 50, "stembladen-2.pdf": 1}
+    assert len(printed(work, work.step("vote").id)) == 201

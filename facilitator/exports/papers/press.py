@@ -1,62 +1,47 @@
-"""The press: sets a paper with Typst from our own templates; what people typed goes in as data, never as markup."""
+"""Puts papers under the press: a process of its own for each, so that the live loop and its memory stay free."""
 
 import dataclasses
-import functools
 import json
-import unicodedata
+import subprocess
+import sys
+import tempfile
+import threading
+import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
-
-import typst
+from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-ROOT = Path(__file__).parents[3]
-TEMPLATES = ROOT / "templates" / "typst"
-FONTS = ROOT / "node_modules" / "@expo-google-fonts" / "atkinson-hyperlegible-next"
-STANDARD: Literal["ua-1"] = "ua-1"
-UNPRINTABLE = "could not be displayed"
-# Latin, Greek and Cyrillic: every machine has these, in the letters that Typst brings itself.
-FURTHEST_LETTER = 0x52F
-BOX = "□"
+PROGRAM = Path(__file__).with_name("setting.py")
+SECONDS_BETWEEN_LOOKS = 0.02
+# A stack of ballots takes some hundreds of megabytes while it is set: never two at a time.
+_press = threading.Lock()
+
+
+class NotPrinted(Exception):
+    """The press failed; the text is what it complained of."""
 
 
 def press(template: str, paper: "DataclassInstance") -> bytes:
-    """Return the PDF of a paper; signs that no letter type of this machine knows become a box."""
-    data = dataclasses.asdict(paper)
-    try:
-        return _set(template, data)
-    except typst.TypstError as error:
-        if UNPRINTABLE not in f"{error}{error.diagnostic}":
-            raise
-    return _set(template, _plain(data))
+    """Return the PDF of a paper; what people typed goes in as data, never as markup."""
+    with _press, tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as made, tempfile.TemporaryFile() as told:
+        given.write(json.dumps(dataclasses.asdict(paper)).encode())
+        given.seek(0)
+        if _run(template, given, made, told):
+            raise NotPrinted(_all_of(told).decode(errors="replace")[-1000:])
+        return _all_of(made)
 
 
-def _set(template: str, data: Any) -> bytes:
-    made = typst.compile(
-        TEMPLATES / f"{template}.typ", root=TEMPLATES, font_paths=_fonts(), sys_inputs={"paper": json.dumps(data)},
-        pdf_standards=[STANDARD],
-    )  # fmt: skip
-    if not isinstance(made, bytes):
-        raise TypeError(f"Typst made {type(made)} of {template}, not one file.")
-    return made
+def _run(template: str, given: IO[bytes], made: IO[bytes], told: IO[bytes]) -> int:
+    """Run the press to its end and return its exit code, sleeping as every loop of ours can."""
+    command = [sys.executable, str(PROGRAM), template]
+    process = subprocess.Popen(command, stdin=given, stdout=made, stderr=told)  # noqa: S603  # it is our own
+    while (code := process.poll()) is None:
+        time.sleep(SECONDS_BETWEEN_LOOKS)
+    return code
 
 
-@functools.cache
-def _fonts() -> typst.Fonts:
-    """The letter types: ours if it is installed, those of the machine for what ours does not know."""
-    return typst.Fonts(font_paths=[FONTS] if FONTS.is_dir() else [])
-
-
-def _plain(data: Any) -> Any:
-    if isinstance(data, dict):
-        return {name: _plain(value) for name, value in data.items()}
-    if isinstance(data, list | tuple):
-        return [_plain(value) for value in data]
-    return "".join(map(_printable, data)) if isinstance(data, str) else data
-
-
-def _printable(sign: str) -> str:
-    is_known = ord(sign) <= FURTHEST_LETTER or 0x2010 <= ord(sign) <= 0x203A  # dashes, quotes, dots
-    return sign if is_known and not unicodedata.category(sign).startswith("C") else BOX
+def _all_of(file: IO[bytes]) -> bytes:
+    file.seek(0)
+    return file.read()

@@ -1,0 +1,62 @@
+"""The press itself, a program of its own: reads a paper as JSON, writes its PDF, and takes its memory along as it ends.
+
+Started by path, not as part of the package, so that it loads Typst and nothing else.
+"""
+
+import json
+import sys
+import unicodedata
+from pathlib import Path
+from typing import Any, Literal
+
+import typst
+
+ROOT = Path(__file__).parents[3]
+TEMPLATES = ROOT / "templates" / "typst"
+FONTS = ROOT / "node_modules" / "@expo-google-fonts" / "atkinson-hyperlegible-next"
+STANDARD: Literal["ua-1"] = "ua-1"
+UNPRINTABLE = "could not be displayed"
+# Latin, Greek and Cyrillic: every machine has these, in the letters that Typst brings itself.
+FURTHEST_LETTER = 0x52F
+BOX = "□"
+
+
+def main(template: str) -> None:
+    """Set the paper on standard input; signs that no letter type of this machine knows become a box."""
+    data = json.load(sys.stdin)
+    try:
+        made = _set(template, data)
+    except typst.TypstError as error:
+        if UNPRINTABLE not in f"{error}{error.diagnostic}":
+            raise
+        made = _set(template, _plain(data))
+    sys.stdout.buffer.write(made)
+
+
+def _set(template: str, data: Any) -> bytes:
+    # Ours if it is installed, those of the machine for what ours does not know.
+    fonts = typst.Fonts(font_paths=[FONTS] if FONTS.is_dir() else [])
+    made = typst.compile(
+        TEMPLATES / f"{template}.typ", root=TEMPLATES, font_paths=fonts, sys_inputs={"paper": json.dumps(data)},
+        pdf_standards=[STANDARD],
+    )  # fmt: skip
+    if not isinstance(made, bytes):
+        raise TypeError(f"Typst made {type(made)} of {template}, not one file.")
+    return made
+
+
+def _plain(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {name: _plain(value) for name, value in data.items()}
+    if isinstance(data, list):
+        return [_plain(value) for value in data]
+    return "".join(map(_printable, data)) if isinstance(data, str) else data
+
+
+def _printable(sign: str) -> str:
+    is_known = ord(sign) <= FURTHEST_LETTER or 0x2010 <= ord(sign) <= 0x203A  # dashes, quotes, dots
+    return sign if is_known and not unicodedata.category(sign).startswith("C") else BOX
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
