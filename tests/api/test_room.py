@@ -157,7 +157,7 @@ def test_an_action_approves_its_ideas_and_is_seen_by_everybody_of_the_room(progr
     answer = programs.ask("fien", "POST", ACTIONS, {"title": "  Digipunt ", "ideas": [programs.written]})
 
     assert (answer.status_code, answer.json) == (
-        201, {"id": answer.json["id"], "number": 1, "title": "Digipunt", "ideas": [programs.written]}
+        201, {"id": answer.json["id"], "number": 1, "title": "Digipunt", "ideas": [programs.written], "pictogram": ""}
     )  # fmt: skip
     for who in ("fien", "an", "sam", "rik"):
         assert programs.good(who, "GET", ACTIONS) == {"actions": [answer.json]}
@@ -182,6 +182,8 @@ def test_an_idea_is_in_one_action(programs):
         ({"title": "a\0", "ideas": []}, 422, "invalid_input"),
         ({"title": 3, "ideas": []}, 422, "invalid_input"),
         ({"title": "x"}, 422, "invalid_input"),
+        ({"title": "x", "ideas": [], "pictogram": "raket"}, 422, "invalid_input"),
+        ({"title": "x", "ideas": [], "pictogram": None}, 422, "invalid_input"),
         ({"title": "x", "ideas": "abc"}, 422, "invalid_input"),
         ({"title": "x", "ideas": [1]}, 422, "invalid_input"),
         ({"title": "x", "ideas": [None]}, 422, "invalid_input"),
