@@ -118,7 +118,7 @@ function saved(message, answer) {
   const picks = Array.isArray(message.payload.choices)
   rememberBallot(message.step, message.payload.choices)
   say(words.saved + " " + (picks && "left" in answer ? leftInWords(words, answer.left) : words.mayChange))
-  if (document.body.dataset.receipts !== undefined) askOwn(0)
+  if (document.body.dataset.receipts !== undefined) askOwn(Math.random() * task().dataset.spread)
 }
 
 function changed(message, answer) {

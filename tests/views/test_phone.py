@@ -1,6 +1,7 @@
 """The phone: one task, the same for everybody, and beside it what belongs to one seat alone."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -153,3 +154,23 @@ def test_a_table_has_three_to_hand_in():
 def test_the_evaluation_asks_what_is_asked_in_the_room_or_what_the_step_names():
     assert [one.id for one in drawn(made.step(Method.EVALUATE)).questions] == ["1", "2", "5"]
     assert [one.id for one in drawn(made.step(Method.EVALUATE, options={"questions": [3, 8]})).questions] == ["3"]
+
+
+@pytest.mark.parametrize(
+    ("here", "ends"),
+    [
+        (made.step(), made.NOW + timedelta(minutes=8)), (vote(), made.NOW + timedelta(minutes=8)),
+        (made.step(extra_seconds=60), made.NOW + timedelta(minutes=9)),
+        (made.step(Method.PRACTICE), made.NOW + timedelta(minutes=8)),
+        (made.step(Method.STORY), None), (vote(state=StepState.STOPPED), None), (made.step(state=StepState.CLOSED), None),
+        (None, None),
+    ],
+)  # fmt: skip
+def test_a_task_tells_when_it_is_planned_to_end_while_there_is_something_to_do(here, ends):
+    assert drawn(here, actions=actions(4)).ends == (0 if ends is None else int(ends.timestamp() * 1000))
+
+
+def test_an_own_idea_has_its_code_and_what_a_table_handed_in_has_none():
+    lies = seat_desk(ideas=(idea(1), idea(2)), table_ideas=(idea(1, title="Kort"),), codes={"i1": "boom-fiets-kaas"})
+    view = own(made.step(), lies)
+    assert ([one.code for one in view.ideas], [one.code for one in view.table_ideas]) == (["boom-fiets-kaas", ""], [""])

@@ -4,12 +4,13 @@ import { choose, likes } from "../core/tastes.js"
 import { task } from "./task.js"
 import { announce, fitDock, words } from "./words.js"
 
+const box = document.querySelector("[data-pause]")
 const line = document.querySelector("[data-news]")
 let held = null
 
 /** Say whether this screen stands still. */
 export function isPaused() {
-  return likes("pause")
+  return Boolean(box) && likes("pause")
 }
 
 /** Keep a push for later; who looks or listens is told once that there is something new. */
@@ -30,7 +31,7 @@ function signature(drawn) {
 
 /** Listen to the switch and to «Toon het»; `show(push)` draws what was kept. */
 export function listenToPause(show) {
-  const box = document.querySelector("[data-pause]")
+  if (!box) return
   box.checked = isPaused()
   box.addEventListener("change", () => {
     choose("pause", box.checked)
