@@ -47,11 +47,11 @@ def cast_ballot(tx: Store, seat: Participant, step_id: str, choices: object, key
     known = tx.keys.known(step_id, seat.id, key)
     if known is not None:
         return Cast(int(known)), []
+    if seat.id in rule.on_paper:
+        raise NotAllowed("Je papieren stemblad telt.")
     chosen, remaining = rule.read(choices)
     if not rule.is_open:
         raise VoteClosed()
-    if seat.id in rule.on_paper:
-        raise VoteClosed("Je papieren stemblad telt.")
     if chosen:
         tx.ballots.cast(step_id, seat.id, chosen)
         if seat.channel is Channel.KIOSK:

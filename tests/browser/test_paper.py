@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.room import TITLES, Room
+from tests.browser.room import TITLES, Room, choose, vote
 
 PAPERS, MOST_KEYS = 60, 24
 LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
@@ -138,3 +138,36 @@ def test_without_a_script_the_line_is_focused_again_after_each_ballot(make_room)
         expect(page.get_by_label("Volgcode, rol en kruisjes")).to_be_focused()
         hands.key(line)
         expect(page.locator(".paper__readback")).to_have_text(words)
+
+
+def test_one_person_with_a_phone_and_a_paper_counts_once_and_each_side_is_told(make_room, screens):
+    screens.expect("status of 409")
+    room = make_room()
+    room.actions(*TITLES)
+    one, other = room.phone(), room.phone("staff", 3)
+    room.move("vote")
+    for phone, code in ((one, "K7F2"), (other, "B2XA")):
+        phone.locator(".help > summary").click()
+        phone.get_by_label("Typ de volgcode").fill(code)
+        phone.get_by_role("button", name="Bewaar de volgcode").click()
+        expect(phone.locator("[data-private]")).to_contain_text(code)
+        phone.reload()
+    vote(one, 1, 2)
+
+    page = room.console("/papier")
+    hands = Keyboard(page)
+    hands.key("K7F2 i 3")
+    said = "Deze persoon stemde al met een gsm. Dit stemblad telt niet."
+    expect(page.get_by_role("status").filter(has_text=said)).to_be_visible()
+    page.get_by_label("Volgcode, rol en kruisjes").fill("")
+    hands.key("B2XA m 4")
+    expect(page.locator(".paper__readback")).to_have_text("B2XA: medewerker, 4")
+    choose(other, 1)
+    other.get_by_role("button", name="Bewaar mijn keuze").click()
+    expect(other.locator("[data-status]")).to_have_text("Je papieren stemblad telt.")
+
+    room.move("vote", "close")
+    result = room.results()
+    assert ({row["number"]: row["votes"] for row in result["total"]}, result["channels"]) == (
+        {1: 1, 2: 1, 3: 0, 4: 1}, {"phone": 1, "paper": 1}
+    )  # fmt: skip
