@@ -18,6 +18,7 @@ WORLD = "examiner"
 # Beside every rule that is on by default, best practices among them. Not `target-size`: it counts what lies under the
 # dock at this moment of scrolling as too small; thumbs are measured in test_thumbs.
 MORE = ("meta-refresh-no-exceptions",)
+COLOURS = ("color-contrast", "link-in-text-block", "color-contrast-enhanced")
 # On the wall letters stand out 7:1.
 WALL = (*MORE, "color-contrast-enhanced")
 
@@ -31,6 +32,11 @@ class Mode:
     scheme: str = "light"
     forced: str = "none"
     direction: str = ""
+
+    @property
+    def recoloured(self) -> bool:
+        """Say whether colours alone differ, so that only rules about colour need another look."""
+        return self.scheme != "light" or self.forced != "none"
 
 
 LIGHT = Mode("light")
@@ -57,19 +63,20 @@ class Examiner:
 
     def __init__(self, rules: Sequence[str] = MORE) -> None:
         self._places: dict[str, list[str]] = {}
-        self._options = json.dumps({
-            "resultTypes": ["violations"],
-            # Sheets need no second look, and asking for them again would be a request of the page.
-            "preload": False,
-            "rules": {rule: {"enabled": True} for rule in rules},
-        })  # fmt: skip
+        # Sheets need no second look, and asking for them again would be a request of the page.
+        every = {"resultTypes": ["violations"], "preload": False, "rules": {rule: {"enabled": True} for rule in rules}}
+        colours = {
+            **every,
+            "runOnly": {"type": "rule", "values": [rule for rule in COLOURS if rule in (*COLOURS[:2], *rules)]},
+        }
+        self._options = {False: json.dumps(every), True: json.dumps(colours)}
         self._lines: dict[Page, CDPSession] = {}
 
     def examine(self, page: Page, where: str, modes: Sequence[Mode] = (LIGHT,)) -> None:
         """Examine the page as it stands, in each mode."""
         for mode in modes:
             with self._in(page, mode):
-                for wrong in self._violations(page):
+                for wrong in self._violations(page, self._options[mode.recoloured]):
                     self._places.setdefault(wrong, []).append(f"{where}, {mode.name}")
 
     @property
@@ -91,10 +98,10 @@ class Examiner:
             self._ask(page, "document.documentElement.removeAttribute('dir')")
         page.emulate_media(color_scheme="light", forced_colors="none")
 
-    def _violations(self, page: Page) -> list[str]:
+    def _violations(self, page: Page, options: str) -> list[str]:
         if not self._ask(page, "typeof axe === 'object'"):
             self._ask(page, _source() + ";true")
-        answer = self._ask(page, f"axe.run(document, {self._options}).then((all) => JSON.stringify(all.violations))")
+        answer = self._ask(page, f"axe.run(document, {options}).then((all) => JSON.stringify(all.violations))")
         return [
             f"{rule['id']}: {node['target']} {node['html'][:160]} {_why(node)}"
             for rule in json.loads(answer)

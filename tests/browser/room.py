@@ -55,11 +55,11 @@ def signed_in(browser: Browser, server: Server) -> Fien:
 class Room:
     """One session of Fien's, and who is in it."""
 
-    def __init__(self, fien: Fien, screens: Screens, runsheet: str, title: str | None = None) -> None:
+    def __init__(self, fien: Fien, screens: Screens, runsheet: str, title: str | None = None, **wishes: Any) -> None:
         self.fien, self.screens = fien, screens
         made = fien.api.post("/trajectories", {"municipality": DENTERGEM, "title": "Iedereen mee in Dentergem"})
         self.trajectory = made["id"]
-        wish = {"format": runsheet, **({"title": title} if title else {})}
+        wish = {"format": runsheet, **({"title": title} if title else {}), **wishes}
         made = fien.api.post(f"/trajectories/{self.trajectory}/sessions", wish)
         self.id, self.code, self.board_key, self.steps = made["id"], made["code"], made["board_key"], made["steps"]
 

@@ -9,12 +9,15 @@ from tests.browser.walks import (
     console_pages,
     counted,
     desk_pages,
+    in_arabic,
     other_screens,
     phone_screens,
     pictures,
     prints,
+    road_of_an_idea,
     scriptless,
     way_in,
+    with_receipts,
 )
 
 
@@ -37,6 +40,21 @@ def test_every_screen_of_a_phone(room, examiner):
 
 def test_the_screens_of_other_run_sheets(make_room, examiner):
     for where, phone in other_screens(make_room):
+        examiner.examine(phone, where, PHONE)
+
+
+def test_every_screen_of_a_phone_in_arabic(make_room, examiner):
+    for where, phone in in_arabic(make_room):
+        examiner.examine(phone, where, PHONE[:-1])
+
+
+def test_the_road_of_an_idea(room, screens, examiner):
+    for where, phone in road_of_an_idea(room, screens):
+        examiner.examine(phone, where, PHONE)
+
+
+def test_receipts(room, examiner):
+    for where, phone in with_receipts(room):
         examiner.examine(phone, where, PHONE)
 
 

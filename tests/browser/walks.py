@@ -187,6 +187,88 @@ def scriptless(room: Room, screens: Screens) -> Stops:
     yield "nothing written", phone
 
 
+def in_arabic(make_room: Callable[..., Room]) -> Stops:
+    """See every screen of a phone that reads from the right, the Dutch beside it."""
+    room = make_room(languages=["ar", "fr"], languages_reason="Er komen mensen die nog Nederlands leren.")
+    phone = room.screens.phone(f"/{room.code}")
+    yield "which language", phone
+    phone.goto(f"/{room.code}?taal=ar")
+    yield "role, in Arabic", phone
+    phone.locator("button.role-choice").first.click()
+    expect(phone.locator("html")).to_have_attribute("dir", "rtl")
+    yield "waiting, in Arabic", phone
+    for method in ("practice", "explain", "write", "tables", "merge", "read", "vote"):
+        if method == "tables":
+            room.actions(*TITLES)
+        room.move(method)
+        phone.goto("/sessie")
+        yield f"{method}, in Arabic", phone
+        if method == "write":
+            phone.locator("#text").fill("أريد 2 km en een brief van Jan")
+            phone.locator(".dock-above .button").click()
+            expect(phone.locator("[data-private] .quote")).to_have_count(1)
+            yield "own idea, in Arabic", phone
+    phone.get_by_role("checkbox").nth(1).check()
+    phone.locator(".dock-above .button").click()
+    expect(phone.locator("[data-status]")).not_to_be_empty()
+    yield "voted, in Arabic", phone
+    for deed in ("stop", "close", "show"):
+        room.move("vote", deed)
+        phone.goto("/sessie")
+        yield f"{deed}, in Arabic", phone
+    for where in ("rol", ""):
+        room.move("evaluate")
+        phone.goto(f"/sessie/{where}".rstrip("/"))
+        yield f"evaluate {where}, in Arabic", phone
+
+
+def road_of_an_idea(room: Room, screens: Screens) -> Stops:
+    """Ask with three words what became of an idea, and have its text erased."""
+    phone = room.phone("citizen", 1)
+    room.move("write")
+    phone.get_by_label("Jouw idee").fill(LONG)
+    phone.get_by_role("button", name="Bewaar mijn idee").click()
+    words = phone.locator(".code-words strong").inner_text()
+    room.fien.api.post(f"/sessions/{room.id}/actions", {"title": TITLES[0], "ideas": [room.ideas()[0]["id"]]})
+    screens.expect(MISSING, REFUSED)
+    visitor = screens.phone("/idee")
+    yield "three words", visitor
+    for where, typed, button in (
+        ("three other words", "geen goede woorden", "Toon mijn idee"),
+        ("road of an idea", words, "Toon mijn idee"),
+        ("must it go?", "", "Haal mijn tekst weg"),
+    ):
+        if typed:
+            visitor.get_by_label("Typ de drie woorden").fill(typed)
+        visitor.get_by_role("button", name=button).click()
+        yield where, visitor
+    visitor.locator("main form button").first.click()
+    heading(visitor, "Je tekst is weg.")
+    yield "gone", visitor
+    for path in ("/geen-internet", "/taal", "/taalhulp"):
+        visitor.goto(path)
+        yield path, visitor
+
+
+def with_receipts(room: Room) -> Stops:
+    """See what a phone shows where each ballot gives a receipt."""
+    sheet = room.console("/draaiboek")
+    sheet.get_by_label("Bewijsje bij elke stem").check()
+    sheet.locator(".session-data").get_by_role("button", name="Bewaar").first.click()
+    room.actions(*TITLES)
+    phone = room.phone("citizen", 1)
+    room.move("vote")
+    vote(phone, 1, 2)
+    yield "a receipt", phone
+    for deed in ("close", "show"):
+        room.move("vote", deed)
+    heading(phone, "Dit is de uitslag.")
+    phone.goto("/sessie/bewijzen")
+    yield "receipts", phone
+    sheet.goto(f"/druk/{room.id}/bewijzen/{room.step('vote')}")
+    yield "print receipts", sheet
+
+
 def pictures(room: Room, board: Page, titles: tuple[str, ...] = TITLES) -> Iterator[str]:
     """Bring the room from picture to picture, and say which the wall shows now."""
     yield "lobby"
@@ -239,6 +321,9 @@ def console_pages(room: Room, screens: Screens) -> Stops:
     room.fien.api.post(f"/sessions/{room.id}/actions", {"title": TITLES[0], "ideas": ideas})
     room.actions(*TITLES[1:])
     yield beside("merging", "/samenvoegen")
+    actions = room.fien.api.get(f"/sessions/{room.id}/actions")["actions"]
+    yield beside("pictogram", f"/acties/{actions[0]['id']}/pictogram")
+    yield beside("shortcuts", "/sneltoetsen")
     yield from _run_sheet(room, beside)
     screens.expect(REFUSED)
     yield from _vote_at_the_console(room, seats, console, beside)
