@@ -5,7 +5,7 @@ import re
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
@@ -107,13 +107,15 @@ def token_of(server: Server, name: str, role: str = "facilitator") -> str:
 class Evening:
     """A startsessie on a real server: its facilitator, its people, and the lines that were opened."""
 
-    def __init__(self, server: Server, runsheet: str = "startsessie", name: str = "fien") -> None:
+    def __init__(
+        self, server: Server, runsheet: str = "startsessie", name: str = "fien", languages: Sequence[str] = ()
+    ) -> None:
         self.server = server
         self.token = token_of(server, name)
         self.fien = server.api(self.token)
         made = self.fien.post("/trajectories", {"municipality": "11002", "title": "Iedereen mee"})
         self.trajectory = made["id"]
-        made = self.fien.post(f"/trajectories/{made['id']}/sessions", {"format": runsheet})
+        made = self.fien.post(f"/trajectories/{made['id']}/sessions", {"format": runsheet, "languages": list(languages)})
         self.id, self.code, self.board_key, self.steps = made["id"], made["code"], made["board_key"], made["steps"]
         self.lines: list[Listener] = []
         self.seats: list[str] = []
@@ -127,9 +129,9 @@ class Evening:
         """Let fien open, stop, close or show a step."""
         return self.fien.post(f"/sessions/{self.id}/steps/{self.step(method)}/{deed}")
 
-    def join(self, role: str = "citizen") -> Api:
+    def join(self, role: str = "citizen", language: str = "nl") -> Api:
         """Let somebody sit down, and return their program."""
-        seat = self.server.api().post("/join", {"code": self.code, "role": role})
+        seat = self.server.api().post("/join", {"code": self.code, "role": role, "language": language})
         self.seats.append(seat["participant"])
         return self.server.api(seat["token"])
 

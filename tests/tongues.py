@@ -49,8 +49,8 @@ def translated(folder: Path, *codes: str, phone_only: bool = False) -> Path:
 
 def untranslated(page: str, code: str) -> list[str]:
     """Return the texts between the tags of a page that are neither made up for this language nor marked as Dutch."""
-    page = re.sub(r"(?s)<(script|style|template|svg|textarea)\b.*?</\1>|<!--.*?-->", "", page)
+    page = re.sub(r"(?s)<(title|script|style|template|svg|textarea)\b.*?</\1>|<!--.*?-->", "", page)
     page = re.sub(r'(?s)<(\w+)(?: [^>]*)? lang="nl"[^>]*>.*?</\1>', "", page)
     texts = (" ".join(text.split()) for text in re.findall(r">([^<]+)<", page))
     bare = (re.sub(rf"{code}‹.*?›", "", text) for text in texts)
-    return [text for text in bare if re.search(r"[a-z]{3}", text)]
+    return [text for text in bare if re.search(r"\b(?!min\b)[a-zà-ÿ]{3}", text.lower())]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.messages import codes, fill, files, todo
+from scripts.messages import codes, files, fill, todo
 from scripts.sentences import PHONE, places, sentences
 
 SHIPPED = ["ar", "de", "en", "fr", "tr", "uk"]
