@@ -12,7 +12,7 @@ import { forgetBallot, readBallot, rememberBallot, tickBallot } from "./phone/ow
 import { drop, hold, isPaused, listenToPause } from "./phone/pause.js"
 import { sender } from "./phone/sender.js"
 import { keepShell } from "./phone/shell.js"
-import { coming, draw, drawnAt, keepDrafts, restore, showUnsent, takeOver, task } from "./phone/task.js"
+import { coming, draw, drawnAt, keepDrafts, restore, showUnsent, takeOver, task, tellReceipt } from "./phone/task.js"
 import { say, words } from "./phone/words.js"
 
 const HAS_OWN = ["write", "tables", "break", "read", "wait"]
@@ -77,6 +77,7 @@ function wipe() {
   forgetBallot()
   memories.wipe()
   document.querySelector("[data-private]").textContent = ""
+  tellReceipt("")
   if (late) say(words.late, "attention")
 }
 

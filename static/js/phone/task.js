@@ -115,6 +115,14 @@ export function takeOver(page) {
   const drawn = page.querySelector(".task")
   if (!fresh || !drawn || !isSame(task(), drawn)) return
   morphChildren(own, document.importNode(fresh, true))
+  const receipt = page.querySelector("[data-receipt]")
+  if (receipt) tellReceipt(receipt.innerHTML)
+}
+
+/** Say the three words of this ballot under the list, so that nothing that is being read moves. */
+export function tellReceipt(html) {
+  const line = document.querySelector("[data-receipt]")
+  if (line && line.innerHTML !== html) line.innerHTML = html
 }
 
 function stepOf(field) {
