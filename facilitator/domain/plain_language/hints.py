@@ -46,7 +46,7 @@ ADVICE: Mapping[Kind, str] = {
     Kind.LONG: N_("Maak er twee zinnen van."),
     Kind.HARD: N_("Schrijf liever: %(easier)s."),
     Kind.RARE: N_("Kies een gewoner woord, of leg het uit."),
-    Kind.SHORTENED: N_("Schrijf het voluit: %(easier)s."),
+    Kind.SHORTENED: N_("Schrijf liever: %(easier)s."),
     Kind.PASSIVE: N_("Zeg wie het doet: «wij …», «de gemeente …»."),
     Kind.DOUBLE_NO: N_("Zeg wat wel kan."),
     Kind.NOBODY: N_("Schrijf «je», «wij» of wie het is."),
