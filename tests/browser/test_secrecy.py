@@ -11,8 +11,15 @@ from tests.browser.screens import NO_NETWORK
 
 PICTURES = {"open": "vote", "stop": "stopped", "close": "counted", "show": "results"}
 BEFORE_TOON = ("open", "stop", "close")
-STORED = """async () => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), document.cookie,
-  'caches' in window ? await caches.keys() : [], (await indexedDB.databases()).map((base) => base.name)])"""
+# Besides the files of this build, the same for everybody, and the page for when there is no internet.
+STORED = """async () => {
+  const kept = [];
+  for (const name of await caches.keys())
+    for (const asked of await (await caches.open(name)).keys()) kept.push(new URL(asked.url).pathname);
+  return JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), document.cookie,
+    kept.filter((path) => !/^\\/(static\\/.*|geen-internet)$/.test(path)),
+    (await indexedDB.databases()).map((base) => base.name)]);
+}"""
 
 # What differs between any two rooms: ids, keys, codes and the time. The lengths of bars and all other numbers stay.
 SAME_EVERYWHERE = (
