@@ -6,6 +6,7 @@ from html import escape
 
 from facilitator.domain.idea import Action
 from facilitator.domain.paper import PrintedBallot
+from facilitator.domain.pictograms import word
 from facilitator.domain.session import Step, WorkshopSession
 
 from .board import qr
@@ -13,8 +14,8 @@ from .times import day
 
 IDEA_PAGE = "/idee"
 
-Drawing = Callable[[str], tuple[str, str]]
-"""Gives the drawing and the word of a pictogram; empty where there is none."""
+Drawing = Callable[[str], str]
+"""Gives the drawing of a pictogram as SVG."""
 
 
 @dataclass(frozen=True)
@@ -85,10 +86,9 @@ class TablePaper:
 
 def ballot_paper(
     session: WorkshopSession, step: Step, printed: Sequence[PrintedBallot], *, large: bool = False,
-    actions: Sequence[Action] = (), drawing: Drawing = lambda _name: ("", ""),
+    actions: Sequence[Action] = (), drawing: Drawing = lambda _name: "",
 ) -> BallotPaper:  # fmt: skip
     """Return the ballots of a vote; with actions, their titles stand on it."""
-    titled = [(action, *drawing(getattr(action, "pictogram", ""))) for action in actions]
     return BallotPaper(
         title=f"Stembladen · {session.title}",
         about=f"{session.title} · {step.title}",
@@ -96,8 +96,14 @@ def ballot_paper(
         k=step.k,
         large=large,
         ballots=tuple(printed),
-        actions=tuple(TitledAction(one.number, one.title, picture, word) for one, picture, word in titled),
+        actions=tuple(_titled(action, drawing) for action in actions),
     )
+
+
+def _titled(action: Action, drawing: Drawing) -> TitledAction:
+    """An action with its pictogram, which never stands without its word."""
+    says = word(action.pictogram)
+    return TitledAction(action.number, action.title, drawing(action.pictogram) if says else "", says)
 
 
 def slip_paper(session: WorkshopSession, address: str, codes: Sequence[str], *, large: bool = False) -> SlipPaper:

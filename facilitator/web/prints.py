@@ -150,8 +150,12 @@ def _ballots(
         printed: tuple[PrintedBallot, ...] = context.perform(
             papers.print_ballots, context.require_account(), session.id, step.id, min(A_STACK, copies - start)
         )
-        made.append(ballot_paper(session, step, printed, large=is_large, actions=actions))
+        made.append(ballot_paper(session, step, printed, large=is_large, actions=actions, drawing=_drawing))
     return made
+
+
+def _drawing(pictogram: str) -> str:
+    return render_template(f"pictograms/{pictogram}.svg")
 
 
 def _vote(session_id: str, step_id: str) -> Step:

@@ -8,11 +8,12 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
+from facilitator.domain.idea import Action
 from facilitator.domain.paper import PrintedBallot
 from facilitator.exports.papers import pack, pdf
 from facilitator.exports.papers.setting import TEMPLATES
-from facilitator.views.sheets import BallotPaper, TitledAction, join_paper, slip_paper, table_paper
-from tests.views.made import session
+from facilitator.views.sheets import BallotPaper, TitledAction, ballot_paper, join_paper, slip_paper, table_paper
+from tests.views.made import session, vote
 
 POINTS_A_MM = 72 / 25.4
 A4 = (210, 297)
@@ -107,6 +108,14 @@ def test_twelve_actions_with_short_titles_still_lie_four_on_a_page(kind):
     made = pages(pdf(ballots(5, kind=kind, titles=[f"Actie nummer {n}" for n in range(1, 13)])))
     assert [page.count("Stemblad") for page in made] == [4, 1]
     assert "Actie nummer 12" in made[0]
+
+
+def test_a_pictogram_stands_on_a_ballot_beside_its_word_and_never_without():
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M1 1h9"/></svg>'
+    actions = [Action("a", "x", 1, "Een digipunt", pictogram="computer"), Action("b", "x", 2, "Een balie")]
+    paper = ballot_paper(session(), vote(), [PrintedBallot("K7QM")], actions=actions, drawing=lambda _name: drawing)
+    assert [(one.picture, one.word) for one in paper.actions] == [(drawing, "computer"), ("", "")]
+    assert "Een digipunt (computer) 2 Een balie Geheim." in words(pdf(paper))
 
 
 def test_titles_that_need_more_room_get_it_and_every_title_is_there():

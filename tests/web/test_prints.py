@@ -64,6 +64,12 @@ def test_titles_of_the_actions_stand_on_a_ballot_only_where_asked(work):
     assert ("Hulp in de bib" in bare, "Hulp in de bib" in titled, "Een open balie" in titled) == (False, True, True)
 
 
+def test_an_action_with_a_pictogram_keeps_it_on_paper(work):
+    first, _ = work.actions("Hulp in de bib", "Een open balie")
+    work.house.writer.write(lambda tx: (tx.actions.draw(first, "library"), []))
+    assert "Hulp in de bib (bib)" in pages_of(pdf_of(work, "stembladen.pdf", aantal="1", titels="1"))[0]
+
+
 def test_a_ballot_has_words_to_tear_off_where_the_session_gives_receipts(work):
     without = pages_of(pdf_of(work, "stembladen.pdf", aantal="1"))[0]
     work.house.writer.write(give_receipts, work.session)
