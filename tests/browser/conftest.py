@@ -1,5 +1,6 @@
 """Chromium, one real server and one signed-in facilitator for all browser tests."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -31,7 +32,9 @@ def chromium(project: Path) -> Iterator[Browser]:
     assert note.is_file(), "No Chromium yet: `make test` finds or installs it"
     expect.set_options(timeout=10_000)
     with sync_playwright() as run:
-        browser = run.chromium.launch(executable_path=note.read_text().strip(), args=CALM)
+        log = os.environ.get("CHROMIUM_NET_LOG")
+        args = [*CALM, f"--log-net-log={log}"] if log else CALM
+        browser = run.chromium.launch(executable_path=note.read_text().strip(), args=args)
         yield browser
         browser.close()
 

@@ -1,6 +1,7 @@
 """Every page a test opens in Chromium: as whom, on which size of screen; what the browser complains about is kept."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, WebSocket
 
@@ -45,6 +46,7 @@ class Screens:
         context.on("console", self._said)
         context.on("weberror", lambda error: self.complaints.append(f"{error.error}"))
         context.on("response", self._answered)
+        context.on("request", lambda request: self._asked(request.url))
         page = context.new_page()
         page.on("websocket", self._listen)
         page.goto(path)
@@ -55,11 +57,18 @@ class Screens:
         return self.open(path, width=width, height=height, is_mobile=True, has_touch=True, java_script_enabled=script)
 
     def _listen(self, socket: WebSocket) -> None:
+        self._asked(socket.url)
         socket.on("framereceived", lambda frame: self.heard.append(str(frame)))
 
     def _said(self, said: ConsoleMessage) -> None:
         if said.type in LOUD and not any(words in said.text for words in self.expected):
             self.complaints.append(f"{said.type}: {said.text} ({said.location.get('url')})")
+
+    def _asked(self, url: str) -> None:
+        """Whoever opens a page of ours asks nobody else for anything."""
+        asked = urlsplit(url)
+        if asked.hostname and asked.hostname != urlsplit(self.base).hostname:
+            self.complaints.append(f"asked another host: {url}")
 
     def _answered(self, response: Response) -> None:
         if response.status >= 500:
