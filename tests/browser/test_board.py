@@ -102,6 +102,40 @@ def test_twelve_titles_of_the_greatest_length_all_fit(room, width, height):
     assert board.locator(".wall-card").evaluate_all(cut) == []
 
 
+@pytest.mark.parametrize(("width", "height"), [(1024, 768), (1440, 900), (1920, 1080)])
+def test_pictograms_with_their_words_take_nothing_from_the_titles(room, width, height):
+    board = room.board(width, height)
+    drawn = ("lesson", "volunteer", "meet", "bus", "safe", "form")
+    ids = [
+        room.fien.api.post(f"/sessions/{room.id}/actions", {"title": title, "ideas": [], "pictogram": name})["id"]
+        for title, name in zip(TWELVE, drawn * 2, strict=True)
+    ]
+    seats = room.fill(citizens=6, staff=5, politicians=5)
+    room.move("read")
+    wall(board, "cards", room.step("read"))
+    cards = _fits(board, ".wall-card", ".wall-card__title", height)
+    room.move("vote")
+    for place, seat in enumerate(seats):
+        seat.vote(room.step("vote"), [ids[0], ids[1 + place // 6], ids[4 + place % 5]])
+    for deed in ("stop", "close", "show"):
+        room.move("vote", deed)
+    wall(board, "results", room.step("vote"))
+    bars = _fits(board, ".result", ".result__title > span", height)
+    assert (cards, bars) == ([], [])
+    starts = "(all) => Array.from(new Set(all.map((e) => Math.round(e.getBoundingClientRect().left))))"
+    assert len(board.locator(".result__total .bar").evaluate_all(starts)) == 1
+
+
+def _fits(board: Page, row: str, title: str, height: int) -> list[str]:
+    """Return what is cut off, or too small beside the pictograms: titles under 1/25, words under 1/50."""
+    words = board.locator(".pictogram-word__word")
+    expect(words.first).to_be_visible()
+    board.evaluate(SETTLED)
+    cut = "(all) => all.filter((e) => e.scrollHeight > e.clientHeight + 2).map((e) => 'cut: ' + e.innerText)"
+    small = [*told(board.locator(title), height / 25), *told(words, height / 50)]
+    return [*small, *board.evaluate(OFF_THE_WALL), *board.locator(row).evaluate_all(cut)]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_text_stands_out_from_its_ground(room, scheme):
     board = room.board()
