@@ -4,7 +4,7 @@ import { turned } from "../core/ballot.js"
 import { draftOf, keepDraft, unsent } from "../core/drafts.js"
 import { morphChildren } from "../core/morph.js"
 import { newest } from "../core/regions.js"
-import { announce, say, words } from "./words.js"
+import { announce, fitDock, say, words } from "./words.js"
 
 const seat = document.body.dataset
 const region = document.querySelector('[data-region="step"]')
@@ -122,7 +122,9 @@ export function takeOver(page) {
 /** Say the three words of this ballot under the list, so that nothing that is being read moves. */
 export function tellReceipt(html) {
   const line = document.querySelector("[data-receipt]")
-  if (line && line.innerHTML !== html) line.innerHTML = html
+  if (!line || line.innerHTML === html) return
+  line.innerHTML = html
+  fitDock()
 }
 
 function stepOf(field) {

@@ -16,8 +16,9 @@ export function say(text, tone) {
 
 /** What sticks above the dock goes along with its height. */
 export function fitDock() {
-  const dock = document.querySelector(".dock")
-  document.documentElement.style.setProperty("--dock", dock.offsetHeight + "px")
+  const height = document.querySelector(".dock").offsetHeight + "px"
+  // On the body too: its class says how high the dock is without a script, and stands nearer.
+  for (const place of [document.documentElement, document.body]) place.style.setProperty("--dock", height)
 }
 
 /** Tell those who listen that the task changed; those who look see it. */
