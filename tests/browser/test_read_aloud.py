@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import PHONE, Examiner
 from tests.browser.measure import PHONES, covered, looking, too_small, too_wide
 from tests.browser.room import TITLES
 from tests.browser.voices import ELLEN, FAR, THOMAS, finish, give, is_speaking, said, texts, with_speech
@@ -193,3 +194,16 @@ def test_buttons_fit_small_phones(phone):
         with looking(phone, look):
             found += [look.name, *wrong] if (wrong := too_wide(phone, look) + too_small(phone) + covered(phone)) else []
     assert found == []
+
+
+def test_axe_finds_nothing_wrong_with_voices_or_an_open_panel(phone):
+    examiner = Examiner()
+    examiner.examine(phone, "a ballot with voices", PHONE)
+    card(phone, TITLES[0]).click()
+    examiner.examine(phone, "while it reads")
+    phone.get_by_text("Hulp", exact=True).click()
+    examiner.examine(phone, "help", PHONE)
+    phone.get_by_role("button", name="Ik wil papier").click()
+    expect(phone.get_by_role("button", name="Laat maar")).to_be_visible()
+    examiner.examine(phone, "a hand that is up", PHONE)
+    assert examiner.found == []
