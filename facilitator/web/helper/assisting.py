@@ -66,7 +66,9 @@ def on_the_phone() -> Response:
 def point() -> Response:
     """Show the numbered list, for somebody to point at."""
     held, step = IN_HAND.get(), screen().vote
-    if held is None or step is None or step.id != held.asked.step_id:
+    if held is None:
+        return leave("/stem")
+    if step is None or step.id != held.asked.step_id:
         return IN_HAND.drop("/stem")
     return page("point", view=assist(room_here(), step, held.choices), error=held.error)
 
@@ -75,7 +77,9 @@ def point() -> Response:
 def pointed() -> Response:
     """Keep in memory what was pointed at, to read it back."""
     held, step = IN_HAND.get(), screen().vote
-    if held is None or step is None:
+    if held is None:
+        return leave("/stem")
+    if step is None or step.id != held.asked.step_id:
         return IN_HAND.drop("/stem")
     choices = _choices(step)
     refusal = _wrong(step, choices)
@@ -87,7 +91,9 @@ def pointed() -> Response:
 def read_back() -> Response:
     """Read the ballot back in words."""
     held, step = IN_HAND.get(), screen().vote
-    if held is None or step is None or step.id != held.asked.step_id:
+    if held is None:
+        return leave("/stem")
+    if step is None or step.id != held.asked.step_id:
         return IN_HAND.drop("/stem")
     if held.error or not held.choices:
         return leave("/stem/kiezen")
@@ -99,7 +105,7 @@ def confirm() -> Response:
     """Cast the ballot that was confirmed; what it said is let go of at once."""
     held = IN_HAND.get()
     if held is None:
-        return IN_HAND.drop("/stem")
+        return leave("/stem")
     try:
         do(assisting.cast_assisted, held.asked, held.choices, held.key, _most())
     except TOLD as refusal:

@@ -154,7 +154,9 @@ def test_the_address_of_a_helpers_other_device_does_not_show_the_ballot(hall):
     rood = helper(hall).begin().point(hall.picks[0])
     other = helper(hall, "blauw")
     other.client.set_cookie("helper", rood.client.get_cookie("helper").value)
-    assert other.get("/helper/stem/klopt").path == "/helper/stem"
+    for page in ("/helper/stem/klopt", "/helper/stem/kiezen"):
+        assert other.get(page).path == "/helper/stem"
+    assert rood.get("/helper/stem/klopt").question() == "1: klopt dat?"
 
 
 def test_console_report_and_results_say_how_many_had_help_and_why_and_never_who(hall):
