@@ -25,7 +25,7 @@ ON_PHONES = (
     "facilitator/realtime/", "facilitator/web/phone", "facilitator/web/join.py", "facilitator/web/info.py",
     "facilitator/web/ideas.py", "facilitator/web/kiosk.py", "facilitator/web/security.py", "facilitator/web/errors.py",
     "facilitator/services/voting.py", "facilitator/services/ideas.py", "facilitator/services/joining.py",
-    "facilitator/services/answers.py", "facilitator/services/hands.py", "facilitator/services/receipts.py",
+    "facilitator/services/answers.py", "facilitator/services/papers.py", "facilitator/services/secrets.py", "facilitator/web/receipts.py", "facilitator/services/hands.py", "facilitator/services/receipts.py",
     "facilitator/services/kiosks.py", "facilitator/services/codes.py", "facilitator/services/words.py",
     "facilitator/views/phone.py", "facilitator/views/desk.py", "facilitator/views/questions.py",
 )  # fmt: skip

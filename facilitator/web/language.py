@@ -13,7 +13,8 @@ from facilitator.web.security import onward, set_cookie
 bp = Blueprint("language", __name__)
 
 A_YEAR = 366 * 86400
-PUBLIC = frozenset({"join", "phone", "info", "ideas", "kiosk"})
+PUBLIC = frozenset({"join", "phone", "info", "ideas", "kiosk", "offline"})
+OF_SEATS, OF_PAPER = "/sessie", "/druk/"
 # What hangs on a wall or lies on a table is Dutch, and so is what programs read.
 DUTCH_ONLY = frozenset({"board", "prints"})
 
@@ -61,10 +62,10 @@ def _is_public() -> bool:
     """Say whether this is a phone of the public; what was refused before it had a page, by who asks."""
     if request.blueprint is None:
         return context.account() is None
-    return request.blueprint in PUBLIC
+    return request.blueprint in PUBLIC or request.path.startswith(OF_SEATS)
 
 
 def _of_office() -> str:
-    if request.blueprint in DUTCH_ONLY or request.path.startswith("/api/"):
+    if request.blueprint in DUTCH_ONLY or request.path.startswith((OF_PAPER, "/api/")):
         return DUTCH
     return languages().get(request.cookies.get(LANGUAGE_COOKIE)).code
