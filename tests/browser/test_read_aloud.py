@@ -207,3 +207,27 @@ def test_axe_finds_nothing_wrong_with_voices_or_an_open_panel(phone):
     expect(phone.get_by_role("button", name="Laat maar")).to_be_visible()
     examiner.examine(phone, "a hand that is up", PHONE)
     assert examiner.found == []
+
+
+def test_each_part_is_read_by_a_voice_of_its_own_language_or_not_at_all(make_room):
+    room = make_room(languages=["fr"], languages_reason="Er komen mensen die nog Nederlands leren.")
+    room.actions()
+    phone = room.screens.phone(f"/{room.code}?taal=fr")
+    phone.locator("button[name=role][value=citizen]").click()
+    room.move("read")
+    phone.goto("/sessie")
+    with_speech(phone, ELLEN, THOMAS)
+    expect(phone.locator("main read-aloud:visible")).to_have_count(len(TITLES))
+    phone.locator("main read-aloud button").first.click()
+    finish(phone)
+    heard = {(each["lang"], each["voice"]) for each in said(phone)}
+    assert heard == {("fr", "Thomas"), ("nl", "Ellen")}
+    assert (TITLES[0], "nl") in [(each["text"], each["lang"]) for each in said(phone)]
+
+    give(phone, ELLEN)
+    before = len(said(phone))
+    phone.locator("main read-aloud button").first.click()
+    finish(phone)
+    assert {each["voice"] for each in said(phone)[before:]} == {"Ellen"}
+    give(phone, THOMAS)
+    expect(phone.locator(".dock read-aloud")).to_be_visible()
