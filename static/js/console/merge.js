@@ -2,7 +2,7 @@
 
 import { keepFocus } from "./focus.js"
 import { listenToKeys } from "./keys.js"
-import { pickAt, pickedPlace, pickFirst, pickWithFocus } from "./items.js"
+import { pickAt, pickedItem, pickedPlace, pickFirst, pickWithFocus } from "./items.js"
 import { submitInPlace } from "./submit.js"
 import { offerTips, showTips } from "../writing/tips.js"
 import { morphChildren } from "../core/morph.js"
@@ -49,6 +49,7 @@ function replace(answered) {
   const fresh = answered.querySelector('[data-region="merge"]')
   if (!fresh) return
   const place = pickedPlace(region)
+  const named = document.activeElement === title() && !answered.querySelector("[data-notices] > *")
   keepFocus(region, () => {
     region.innerHTML = fresh.innerHTML
     pickAt(region, place)
@@ -56,6 +57,9 @@ function replace(answered) {
     showHints()
     showTips(region)
   })
+  // A title that was sent is done: keys go on with the next idea, and are not typed into the empty field.
+  const next = named && pickedItem(region)
+  if (next) next.focus({ preventScroll: true })
 }
 
 function follow() {
