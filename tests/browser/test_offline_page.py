@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import CALM
-from tests.browser.room import ROLES, TITLES, choose, vote
+from tests.browser.room import ROLES, TITLES, Room, choose, signed_in, vote
 from tests.browser.screens import NO_NETWORK, NO_SERVER, Screens
 
 HALL = "zaal.test"
@@ -104,6 +104,22 @@ def test_pages_of_the_facilitator_are_left_alone(room, fien, screens):
     with pytest.raises(Exception, match="ERR_INTERNET_DISCONNECTED"):
         phone.goto("/aanmelden")
     cut(phone, False)
+
+
+def test_switched_off_it_leaves_phones_that_have_it(chromium, own_server, screens):
+    screens.base = own_server.start().base
+    screens.expect(NO_SERVER)
+    room = Room(signed_in(chromium, own_server), screens, "startsessie")
+    phone = settled(room.phone())
+    assert len(phone.evaluate("caches.keys()")) == 1
+
+    own_server.stop()
+    own_server.env = {"FACILITATOR_OFFLINE_PAGE": "off"}
+    own_server.start()
+    phone.goto("/sessie")
+    phone.wait_for_function("() => navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)")
+    phone.wait_for_function("() => caches.keys().then((names) => names.length === 0)")
+    expect(phone.locator("html")).to_have_class(re.compile("live"))
 
 
 @pytest.fixture

@@ -10,4 +10,5 @@ export function keepShell() {
     return
   }
   workers.getRegistrations().then((all) => all.forEach((one) => one.unregister())).catch(() => {})
+  caches.keys().then((names) => names.forEach((name) => caches.delete(name))).catch(() => {})
 }
