@@ -12,6 +12,7 @@ const words = document.querySelector("[data-words]").dataset
 const base = form.dataset.plan
 const token = form.querySelector("[name=csrf]").value
 const state = document.querySelector("[data-state]")
+const heard = document.querySelector("[data-heard]")
 const fields = new Map()
 const waiting = new Map()
 const lent = new Map()
@@ -110,7 +111,7 @@ async function ask(what, body) {
     })
     return await answer.json()
   } catch {
-    state.textContent = words.offline
+    state.textContent = heard.textContent = words.offline
     return null
   }
 }
@@ -120,6 +121,9 @@ function unsent() {
 }
 
 function tellState() {
-  if (!navigator.onLine) state.textContent = words.offline
-  else state.textContent = unsent() ? words.unsent : words.kept
+  const told = !navigator.onLine ? words.offline : unsent() ? words.unsent : words.kept
+  if (told === state.textContent) return
+  // Who listens hears that all is kept, or that the line is gone: not that they are typing.
+  if (state.textContent && told !== words.unsent && told !== heard.textContent) heard.textContent = told
+  state.textContent = told
 }
