@@ -9,6 +9,7 @@ from facilitator.demo.calling import NotDone, call
 from facilitator.demo.person import Person
 from facilitator.demo.scene import Scene
 from facilitator.demo.words import TEXTS, WRITTEN
+from facilitator.domain.pictograms import suggested
 
 BEFORE_WRITING = ("welcome", "practice", "explain", "story")
 SECONDS_TO_WRITE, SECONDS_AT_TABLES, SECONDS_FOR_THE_SLOW = 60.0, 15.0, 20.0
@@ -92,7 +93,7 @@ class Evening:
 
     def _make_action(self, title: str, ideas: Sequence[str]) -> None:
         if ideas:
-            self._ask("POST", "/actions", {"title": title, "ideas": ideas})
+            self._ask("POST", "/actions", {"title": title, "ideas": ideas, "pictogram": suggested(title)})
 
     def _ask(self, method: str, path: str, body: object = None) -> Any:
         return call(self._base, method, f"/api/v1/sessions/{self._scene.session}{path}", body, self._scene.token)
