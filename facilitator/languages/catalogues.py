@@ -15,6 +15,7 @@ from babel.support import Translations
 from flask_babel import Domain, get_locale
 
 DUTCH = "nl"
+NEIGHBOURS = ("fr", "en", "de")
 SOURCE, COMPILED = "LC_MESSAGES/messages.po", "LC_MESSAGES/messages.mo"
 # A sentence that only pages of the office have: a language that translates it is offered there too.
 OFFICE = "Taal van dit scherm"
@@ -54,7 +55,8 @@ class Languages(Domain):  # type: ignore[misc]  # Flask-Babel has no types
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
-        found = (Language(each.parent.parent.name, each.parent.parent) for each in sorted(folder.glob(f"*/{SOURCE}")))
+        folders = (each.parent.parent for each in folder.glob(f"*/{SOURCE}"))
+        found = (Language(each.name, each) for each in sorted(folders, key=_place))
         self._by_code = {DUTCH: Language(DUTCH)} | {each.code: each for each in found if _is_known(each.code)}
 
     @property
@@ -88,6 +90,11 @@ class Languages(Domain):  # type: ignore[misc]  # Flask-Babel has no types
     def get_translations(self) -> NullTranslations:
         """Return the sentences of the language that is spoken now: this is what Flask-Babel asks."""
         return self.get(get_locale()).sentences
+
+
+def _place(folder: Path) -> tuple[int, str]:
+    """Order languages: our neighbours' first, as people here expect them."""
+    return NEIGHBOURS.index(folder.name) if folder.name in NEIGHBOURS else len(NEIGHBOURS), folder.name
 
 
 def compile_catalogue(folder: Path) -> None:

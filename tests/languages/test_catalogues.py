@@ -20,9 +20,9 @@ def test_a_catalogue_that_is_dropped_in_the_folder_is_a_language_with_its_own_na
 
     known = Languages(folder)
 
-    assert known.codes == ("nl", "ar", "eo", "fr")
-    assert [one.name for one in known.all] == ["Nederlands", "العربية", "Esperanto", "Français"]
-    assert [one.direction for one in known.all] == ["ltr", "rtl", "ltr", "ltr"]
+    assert known.codes == ("nl", "fr", "ar", "eo")
+    assert [one.name for one in known.all] == ["Nederlands", "Français", "العربية", "Esperanto"]
+    assert [one.direction for one in known.all] == ["ltr", "ltr", "rtl", "ltr"]
     assert known.get("eo").sentences.gettext("Hulp") == "Helpo"
 
 
@@ -31,7 +31,7 @@ def test_a_folder_that_is_no_language_and_one_for_dutch_are_passed_over(folder):
         (folder / name / "LC_MESSAGES").mkdir(parents=True)
         (folder / name / SOURCE).write_text('msgid ""\nmsgstr ""\n')
 
-    assert Languages(folder).codes == ("nl", "ar", "fr")
+    assert Languages(folder).codes == ("nl", "fr", "ar")
 
 
 def test_what_is_no_language_of_ours_is_dutch(folder):
