@@ -119,8 +119,9 @@ def test_an_idea_tells_its_facilitator_all_the_contract_says(programs):
 
     found = programs.good("fien", "GET", IDEAS)["ideas"]
     assert [{**idea, "title": ""} for idea in found if idea["id"] == made] == [
-        {"id": made, "text": "Een digipunt", "title": "", "role": None, "table": 3, "status": "own", "action": None}
-    ]
+        {"id": made, "text": "Een digipunt", "title": "", "role": None, "table": 3, "status": "own", "action": None,
+         "scribed": False}
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("status", ["handed_in", "approved", "hidden", "own"])
