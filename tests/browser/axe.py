@@ -8,12 +8,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import CDPSession, Page
+from playwright.sync_api import Page
 
 from tests.browser.measure import Look, looking
+from tests.browser.world import World
 
 SCRIPT = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-WORLD = "examiner"
 
 # Beside every rule that is on by default, best practices among them. Not `target-size`: it counts what lies under the
 # dock at this moment of scrolling as too small; thumbs are measured in test_thumbs.
@@ -70,7 +70,7 @@ class Examiner:
             "runOnly": {"type": "rule", "values": [rule for rule in COLOURS if rule in (*COLOURS[:2], *rules)]},
         }
         self._options = {False: json.dumps(every), True: json.dumps(colours)}
-        self._lines: dict[Page, CDPSession] = {}
+        self._worlds: dict[Page, World] = {}
 
     def examine(self, page: Page, where: str, modes: Sequence[Mode] = (LIGHT,)) -> None:
         """Examine the page as it stands, in each mode."""
@@ -109,14 +109,9 @@ class Examiner:
         ]
 
     def _ask(self, page: Page, expression: str) -> Any:
-        """Return what an expression gives in a world that shares the page's document and nothing else."""
-        line = self._lines.get(page) or self._lines.setdefault(page, page.context.new_cdp_session(page))
-        frame = line.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
-        world = line.send("Page.createIsolatedWorld", {"frameId": frame, "worldName": WORLD})["executionContextId"]
-        wish = {"expression": expression, "contextId": world, "awaitPromise": True, "returnByValue": True}
-        answer = line.send("Runtime.evaluate", wish)
-        assert "exceptionDetails" not in answer, answer["exceptionDetails"]
-        return answer["result"].get("value")
+        if page not in self._worlds:
+            self._worlds[page] = World(page, "examiner")
+        return self._worlds[page].ask(expression)
 
 
 def _why(node: dict[str, Any]) -> str:
