@@ -18,7 +18,7 @@ DAYS_OF_A_VOTE = 7  # Online, a vote may stand open for days without anybody joi
 def purge(tx: Store, seat_hours: int = SEAT_HOURS, months: int = MONTHS) -> tuple[dict[str, int], list[Event]]:
     """Erase who was there a day after the session and raw texts months after it; return how many of each."""
     now = tx.now()
-    done = Counter({"sign-ins": tx.accounts.forget_expired(now)})
+    done = Counter({"seats": 0, "texts": 0, "sign-ins": tx.accounts.forget_expired(now)})
     for session in _over(tx, now, seat_hours):
         steps = tx.sessions.steps(session.id)
         # Ballots still hang on these seats; `left_open` says which, and a count comes first.
