@@ -104,7 +104,7 @@ def keying(vote: Step, actions: Sequence[Action], keyed: Keyed, keyer: str, last
 
 def _words(ballot: PaperBallot, actions: Sequence[Action]) -> BallotWords:
     chosen = ballot.choices
-    answers = {one: "" for one in chosen} if isinstance(chosen, tuple) else dict(chosen)
+    answers = dict.fromkeys(chosen, "") if isinstance(chosen, tuple) else dict(chosen)
     marks = tuple(Mark(action.number, answers[action.id]) for action in actions if action.id in answers)
     return BallotWords(ballot.serial, ballot.keyer, ballot.role, marks, _line(ballot.role, marks))
 
