@@ -124,7 +124,9 @@ def test_a_phone_hears_no_region_while_others_vote(tonight):
 
 def plain(made, text):
     """Take out what differs between any two evenings: ids, codes, addresses, clocks and drawn QR codes."""
-    for n, known in enumerate([made.id, made.trajectory, *made.seats, *[step["id"] for step in made.steps], *made.action_ids]):
+    for n, known in enumerate(
+        [made.id, made.trajectory, *made.seats, *[step["id"] for step in made.steps], *made.action_ids]
+    ):
         text = text.replace(known, f"<{n}>")
     text = text.replace(made.code, "<code>").replace(f"{made.code[:3]} {made.code[3:]}", "<code>")
     text = re.sub(r'd=\\?"M[0-9M.h vlz,-]{200,}\\?"', "<qr>", text)
