@@ -13,16 +13,28 @@ const name = (e) => e.tagName.toLowerCase() + (e.id ? '#' + e.id : '') + (e.clas
 const seen = (e) => e.checkVisibility({ checkVisibilityCSS: true }) && e.getClientRects().length > 0
   && !e.closest('.only-heard, .skip-link');
 const touched = (e) => e.matches('input[type=radio], input[type=checkbox]') && e.closest('label') || e;
+const rgb = (text) => { const [r, g, b, a] = text.match(/[\\d.]+/g).map(Number); return { r, g, b, a: a === undefined ? 1 : a } };
+const over = (top, under) => ({ r: top.r * top.a + under.r * (1 - top.a), g: top.g * top.a + under.g * (1 - top.a),
+  b: top.b * top.a + under.b * (1 - top.a), a: 1 });
+const ground = (e) => {
+  if (!e) return { r: 255, g: 255, b: 255, a: 1 };
+  const own = rgb(getComputedStyle(e).backgroundColor);
+  return own.a === 1 ? own : over(own, ground(e.parentElement));
+};
+const light = (c) => [c.r, c.g, c.b].map((v) => v / 255).map((v) => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+  .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+const contrast = (a, b) => (Math.max(light(a), light(b)) + 0.05) / (Math.min(light(a), light(b)) + 0.05);
 const controls = () => Array.from(document.querySelectorAll(
   'a[href], button, summary, select, textarea, input:not([type=hidden])')).filter((e) => seen(e) && !e.disabled);
 """
 
 
-def _script(asked: str, body: str) -> str:
+def scripted(asked: str, body: str) -> str:
+    """Return a function for a page that knows what is seen, what is a control, and how colours differ."""
     return f"({asked}) => {{{_NAMED}{body}}}"
 
 
-_TOO_WIDE = _script(
+_TOO_WIDE = scripted(
     "width",
     """
   if (document.documentElement.scrollWidth <= width) return [];
@@ -31,7 +43,7 @@ _TOO_WIDE = _script(
 """,
 )
 
-_TOO_SMALL = _script(
+_TOO_SMALL = scripted(
     "least",
     """
   return controls().map(touched).map((e) => ({ e, box: e.getBoundingClientRect() }))
@@ -40,7 +52,7 @@ _TOO_SMALL = _script(
 """,
 )
 
-_COVERED = _script(
+_COVERED = scripted(
     "",
     """
   return controls().filter((e) => {
@@ -54,7 +66,7 @@ _COVERED = _script(
 """,
 )
 
-_UNDER_THE_FOLD = _script(
+_UNDER_THE_FOLD = scripted(
     "",
     """
   scrollTo(0, 0);
@@ -63,20 +75,9 @@ _UNDER_THE_FOLD = _script(
 """,
 )
 
-_LETTERS = _script(
+_LETTERS = scripted(
     "",
     """
-  const rgb = (text) => { const [r, g, b, a] = text.match(/[\\d.]+/g).map(Number); return { r, g, b, a: a === undefined ? 1 : a } };
-  const over = (top, under) => ({ r: top.r * top.a + under.r * (1 - top.a), g: top.g * top.a + under.g * (1 - top.a),
-    b: top.b * top.a + under.b * (1 - top.a), a: 1 });
-  const ground = (e) => {
-    if (!e) return { r: 255, g: 255, b: 255, a: 1 };
-    const own = rgb(getComputedStyle(e).backgroundColor);
-    return own.a === 1 ? own : over(own, ground(e.parentElement));
-  };
-  const light = (c) => [c.r, c.g, c.b].map((v) => v / 255).map((v) => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
-    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
-  const contrast = (a, b) => (Math.max(light(a), light(b)) + 0.05) / (Math.min(light(a), light(b)) + 0.05);
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const found = [];
   while (walker.nextNode()) {
