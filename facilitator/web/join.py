@@ -13,6 +13,7 @@ from facilitator.languages import speak, tongue
 from facilitator.services import joining, rooms
 from facilitator.views.join import JoinView, join
 from facilitator.web.security import set_cookie
+from facilitator.web.static_files import packed
 
 bp = Blueprint("join", __name__)
 
@@ -103,7 +104,7 @@ def _code_page(typed: str = "", refusal: Refusal | None = None) -> Response:
     page = render_template(
         "join/code.html", typed=typed[:SHOWN_AGAIN], error=context.told(refusal), seated=context.seat() is not None
     )
-    response = make_response(page, status_of(refusal) if refusal else 200)
+    response = packed(make_response(page, status_of(refusal) if refusal else 200))
     if isinstance(refusal, TooManyTries):
         response.headers["Retry-After"] = str(refusal.retry_after)
     return response
@@ -115,4 +116,4 @@ def _role_page(session: WorkshopSession, refusal: Refusal | None = None) -> Resp
     page = render_template(
         "join/role.html", view=join_view(session, table), error=context.told(refusal), role=None, change=False
     )
-    return make_response(page, status_of(refusal) if refusal else 200)
+    return packed(make_response(page, status_of(refusal) if refusal else 200))

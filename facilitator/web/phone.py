@@ -21,6 +21,7 @@ from facilitator.views.phone import PhoneView, step
 from facilitator.views.questions import questions
 from facilitator.web.join import join_view, read_role, read_table
 from facilitator.web.security import csrf_token
+from facilitator.web.static_files import packed
 
 bp = Blueprint("phone", __name__, url_prefix="/sessie")
 
@@ -158,7 +159,8 @@ def _page(seat: Participant, refusal: Refusal | None = None, unsent: str = "") -
     page = render_template(
         "phone/session.html", view=view, session_title=room.session.title, session_code=room.session.code
     )
-    return make_response(page, status_of(refusal) if refusal else 200)
+    response = make_response(page, status_of(refusal) if refusal else 200)
+    return response if own.ballot or own.answers or own.receipt else packed(response)
 
 
 def _view(room: Room, own: SeatDesk, error: str, unsent: str) -> PhoneView:

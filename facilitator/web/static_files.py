@@ -10,6 +10,7 @@ from flask import Flask, Response, current_app, request, url_for
 from werkzeug.security import safe_join
 
 PACKED = frozenset({".css", ".js", ".svg"})
+QUICK = 4  # A thousand phones may come back at once.
 FOR_EVER = "public, max-age=31536000, immutable"
 PHONE_SCRIPT, PHONE_SHEETS = "js/phone.js", ("reset", "tokens", "base", "components", "phone")
 # Our comments stand on lines of their own; they are for who reads the source.
@@ -18,7 +19,7 @@ IMPORT = re.compile(r'(?:from|^import) "(\.[^"]+)"', re.MULTILINE)
 
 
 def register(app: Flask) -> None:
-    """Pack what is served under /static/. Pages are never packed: their length could give away what they hold."""
+    """Pack what is served under /static/."""
     app.view_functions["static"] = send
     folder = Path(app.static_folder or "")
     app.jinja_env.globals["phone_scripts"] = modules(folder, PHONE_SCRIPT)
@@ -29,13 +30,22 @@ def send(filename: str) -> Response:
     path = safe_join(str(current_app.static_folder), filename)
     if path is None or Path(path).suffix not in PACKED or not Path(path).is_file():
         return current_app.send_static_file(filename)
-    packed = request.accept_encodings["gzip"] > 0
-    response = Response(_read(path, Path(path).stat().st_mtime_ns, packed), mimetype=mimetypes.guess_type(path)[0])
-    if packed:
+    small = request.accept_encodings["gzip"] > 0
+    response = Response(_read(path, Path(path).stat().st_mtime_ns, small), mimetype=mimetypes.guess_type(path)[0])
+    if small:
         response.headers["Content-Encoding"] = "gzip"
     response.headers["Cache-Control"] = FOR_EVER
     response.vary.add("Accept-Encoding")
     return response
+
+
+def packed(page: Response) -> Response:
+    """Return a page packed, for phones on thin lines. Only for pages without a choice: a length may tell what it hides."""
+    if request.method == "GET" and not request.query_string and request.accept_encodings["gzip"] > 0:
+        page.set_data(gzip.compress(page.get_data(), QUICK, mtime=0))
+        page.headers["Content-Encoding"] = "gzip"
+    page.vary.add("Accept-Encoding")
+    return page
 
 
 def phone_assets() -> list[str]:
@@ -61,7 +71,7 @@ def modules(folder: Path, entry: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=512)
-def _read(path: str, written: int, packed: bool) -> bytes:  # noqa: ARG001  # a file that changed is another file
+def _read(path: str, written: int, small: bool) -> bytes:  # noqa: ARG001  # a file that changed is another file
     text = Path(path).read_text(encoding="utf-8")
     data = (COMMENT.sub("", text) if path.endswith(".js") else text).encode()
-    return gzip.compress(data, 9, mtime=0) if packed else data
+    return gzip.compress(data, 9, mtime=0) if small else data

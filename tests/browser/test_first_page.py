@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.room import ROLES
+from tests.browser.room import ROLES, TITLES
 
 KILOBIT = 1024 / 8
 MOST, MOST_SCRIPT, PATIENCE = 50 * 1024, 25 * 1024, 5.0
@@ -55,10 +55,14 @@ def phone(screens):
     return screens.phone("about:blank")
 
 
-@pytest.mark.parametrize("page", ["code", "role", "task"])
+@pytest.mark.parametrize("page", ["code", "role", "task", "vote"])
 def test_a_first_page_is_light_and_soon_usable(room, phone, house, page):
     if page == "task":
         room.move("practice")
+        phone.goto(f"/{room.code}")
+    if page == "vote":
+        room.actions(*(f"{title}, {part}" for title in TITLES for part in ("nu", "later", "overal")))
+        room.move("vote")
         phone.goto(f"/{room.code}")
     line = Line(phone)
     began = time.monotonic()
@@ -70,7 +74,8 @@ def test_a_first_page_is_light_and_soon_usable(room, phone, house, page):
         phone.get_by_role("radio", name="2", exact=True).check()
     else:
         phone.get_by_role("button", name=ROLES["citizen"]).click(no_wait_after=True)
-        phone.get_by_role("radio", name="Thee").check()
+        choice = phone.get_by_role("radio", name="Thee") if page == "task" else phone.get_by_role("checkbox", name="Stem op").first
+        choice.check()
         expect(phone.locator("html")).to_have_class(re.compile("live"))
     assert time.monotonic() - began <= PATIENCE
     phone.wait_for_load_state("networkidle")

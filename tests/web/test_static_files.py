@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import re
 import shutil
 import subprocess
 
@@ -68,10 +69,35 @@ def test_nothing_else_comes_out(app, client, name):
     assert client.get(address(app, name), headers={"Accept-Encoding": "gzip"}).status_code == 404
 
 
-def test_a_page_is_never_packed(app):
-    phone = Hall(app).phone()
-    answer = phone.client.get("/sessie", headers={"Accept-Encoding": "gzip"})
-    assert (answer.status_code, answer.headers.get("Content-Encoding")) == (200, None)
+def test_a_phones_page_is_packed_until_it_holds_a_choice(app):
+    hall = Hall(app)
+    library, _bus = hall.action("Digipunt"), hall.action("Digibus")
+    phone = hall.phone()
+    hall.open("vote")
+
+    assert _packing(phone.client, "/sessie") == (200, "gzip")
+    phone.get("/sessie").send("/sessie/stem", choice=library)
+    assert _packing(phone.client, "/sessie") == (200, None)
+
+
+def test_what_repeats_the_words_of_who_asks_is_not_packed(client):
+    assert _packing(client, "/") == (200, "gzip")
+    assert _packing(client, "/?code=12") == (404, None)
+
+
+def test_a_packed_page_is_the_page(app):
+    client = Hall(app).phone().client
+    plain, packed = (client.get("/sessie", headers={"Accept-Encoding": way}).data for way in ("identity", "gzip"))
+    assert _without_keys(gzip.decompress(packed)) == _without_keys(plain)
+
+
+def _packing(client, page):
+    answer = client.get(page, headers={"Accept-Encoding": "gzip"})
+    return answer.status_code, answer.headers.get("Content-Encoding")
+
+
+def _without_keys(page):
+    return re.sub(rb'name="key" value="[^"]*"', b"", page)
 
 
 def test_all_scripts_of_a_phone_are_asked_for_at_once(app, project):
