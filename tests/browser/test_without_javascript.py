@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.room import number_in, rows
+from tests.browser.room import ROLES, number_in, rows
 
 
 def _refresh(phone: Page, heading: str) -> None:
@@ -18,7 +18,13 @@ def _say(phone: Page, words: str) -> None:
 
 def test_a_phone_without_javascript_goes_the_whole_way(room):
     room.fill(citizens=5, staff=5)
-    phone = room.phone("citizen", 2, script=False)
+    phone = room.screens.phone("/", script=False)
+    phone.get_by_label("Code van zes cijfers").fill(room.code)
+    phone.get_by_role("button", name="Ga verder").click()
+    phone.get_by_role("radio", name="2", exact=True).check()
+    phone.get_by_role("button", name=ROLES["citizen"]).click()
+    expect(phone.get_by_role("heading", level=1)).to_contain_text("Even wachten")
+    expect(phone.locator("html")).not_to_have_class(re.compile("live"))
 
     room.move("practice")
     _refresh(phone, "Wat drink je straks?")
