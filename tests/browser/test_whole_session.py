@@ -60,10 +60,16 @@ def _programs(fien, session: str, code: str) -> list[Seat]:
     return seats
 
 
+def _press(console: Page, key: str) -> None:
+    """Press a key once the page listens: it then shows which keys there are."""
+    expect(console.locator("[data-hint]:not([hidden])").first).to_be_attached()
+    console.keyboard.press(key)
+
+
 def _forward(console: Page, button: str, title: str) -> None:
     console.bring_to_front()
     expect(console.locator(".button--deed")).to_contain_text(button)
-    console.keyboard.press("ArrowRight")
+    _press(console, "ArrowRight")
     expect(console.locator("[aria-current=step]")).to_contain_text(title)
 
 
@@ -119,11 +125,11 @@ def test_a_whole_startsessie_ends_in_a_workbook(screens, fien):
     inbox = console.locator(".inbox__item")
     expect(inbox).to_have_count(4)
     console.bring_to_front()
-    console.keyboard.press("g")
+    _press(console, "g")
     expect(inbox).to_have_count(3)
 
     _forward(console, "Verder", "Pauze")
-    console.keyboard.press("m")
+    _press(console, "m")
     expect(console.get_by_role("heading", name="Voeg ideeën samen")).to_be_visible()
     _merge(console)
     expect(citizen.get_by_text("We zetten jouw idee bij een ander idee.")).to_be_visible()
@@ -157,18 +163,18 @@ def test_a_whole_startsessie_ends_in_a_workbook(screens, fien):
     expect(console.locator("[data-cast]").first).to_have_text("13")
 
     console.bring_to_front()
-    console.keyboard.press("ArrowRight")
+    _press(console, "ArrowRight")
     expect(citizen.get_by_role("heading", name="De stemming is gestopt.")).to_be_visible()
     expect(citizen.locator("[data-status]")).to_have_text("")
-    console.keyboard.press("p")
+    _press(console, "p")
     console.get_by_label("Volgcode, rol en kruisjes").fill("i 2 4")
-    console.keyboard.press("Enter")
+    _press(console, "Enter")
     expect(console.locator(".paper__count")).to_have_text("1 ingevoerd")
     ballots.append(("citizen", {2, 4}))
-    console.keyboard.press("Escape")
-    console.keyboard.press("Escape")
+    _press(console, "Escape")
+    _press(console, "Escape")
     expect(console.locator(".button--deed")).to_contain_text("Tel de stemmen")
-    console.keyboard.press("ArrowRight")
+    _press(console, "ArrowRight")
     console.get_by_label("Hoeveel papieren stembladen").fill("2")
     console.get_by_role("button", name="Kijk na").click()
     expect(console.get_by_text("2 papieren uitgedeeld, 1 ingevoerd. Toch tellen?")).to_be_visible()
@@ -179,7 +185,7 @@ def test_a_whole_startsessie_ends_in_a_workbook(screens, fien):
     assert board.locator(".result").count() == 0
 
     expect(console.get_by_role("button", name="Toon nu al de uitslag")).to_be_visible()
-    console.keyboard.press("t")
+    _press(console, "t")
     expect(board.locator(".result")).to_have_count(4)
     total = Counter(number for _, chosen in ballots for number in chosen)
     said = {number: f"{total[number]} van {len(ballots)}" for number in actions}
@@ -215,13 +221,13 @@ def test_a_whole_startsessie_ends_in_a_workbook(screens, fien):
 def _pick(console: Page, title: str) -> None:
     """Walk to an idea by the arrow keys."""
     item = console.locator("[data-items] [data-item]")
-    console.keyboard.press("ArrowUp")
+    _press(console, "ArrowUp")
     for _ in range(item.count()):
         if title in console.locator("[data-picked]").inner_text():
             return
-        console.keyboard.press("ArrowDown")
+        _press(console, "ArrowDown")
     for _ in range(item.count()):
-        console.keyboard.press("ArrowUp")
+        _press(console, "ArrowUp")
         if title in console.locator("[data-picked]").inner_text():
             return
     raise AssertionError(title)
@@ -230,19 +236,19 @@ def _pick(console: Page, title: str) -> None:
 def _merge(console: Page) -> None:
     for title in ("Digipunt in de bib", "Digipunt zonder afspraak"):
         _pick(console, title)
-        console.keyboard.press("x")
-    console.keyboard.press("t")
+        _press(console, "x")
+    _press(console, "t")
     console.keyboard.type("Open een digipunt in de bib")
-    console.keyboard.press("Enter")
+    _press(console, "Enter")
     expect(console.locator(".action")).to_have_count(1)
     for made, title in enumerate(("Laptops uitlenen", "Hulp met itsme"), 2):
         _pick(console, title)
-        console.keyboard.press("a")
+        _press(console, "a")
         expect(console.locator(".action")).to_have_count(made)
 
 
 def _propose(console: Page, board: Page) -> None:
-    console.keyboard.press("n")
+    _press(console, "n")
     expect(console.get_by_text("Aan de streep is het gelijk. We vinken ze allemaal aan.")).to_be_visible()
     expect(console.get_by_role("checkbox", checked=True)).to_have_count(4)
     console.get_by_role("button", name="Stel dit voor aan de gemeente").click()
