@@ -96,11 +96,15 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--profile", choices=["kern", "full"], default="full")
     export.add_argument("--sheet", choices=["acties", "ramingen", "doelstellingenboom", "advies"], default="acties")
     export.add_argument("-o", "--output", type=Path, required=True)
-    trial = _add(commands, "load-test", _load_test, "let N phones join and vote on a running server, and say if it is fast")
+    trial = _add(
+        commands, "load-test", _load_test, "let N phones join and vote on a running server, and say if it is fast"
+    )
     trial.add_argument("--url", default="http://127.0.0.1:8080", help="where the server on this machine is found")
     trial.add_argument("--phones", type=int, default=150)
     trial.add_argument("--json", action="store_true", help="print the figures as JSON")
-    trial.add_argument("--progress", action="store_true", help="print a line of JSON for every phone that did something")
+    trial.add_argument(
+        "--progress", action="store_true", help="print a line of JSON for every phone that did something"
+    )
     demo = _add(commands, "demo", _demo, "start a fictional session with simulated participants")
     demo.set_defaults(data=None)
     demo.add_argument("--people", type=int, default=36, help="how many are simulated")

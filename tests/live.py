@@ -115,7 +115,9 @@ class Evening:
         self.fien = server.api(self.token)
         made = self.fien.post("/trajectories", {"municipality": "11002", "title": "Iedereen mee"})
         self.trajectory = made["id"]
-        made = self.fien.post(f"/trajectories/{made['id']}/sessions", {"format": runsheet, "languages": list(languages)})
+        made = self.fien.post(
+            f"/trajectories/{made['id']}/sessions", {"format": runsheet, "languages": list(languages)}
+        )
         self.id, self.code, self.board_key, self.steps = made["id"], made["code"], made["board_key"], made["steps"]
         self.lines: list[Listener] = []
         self.seats: list[str] = []

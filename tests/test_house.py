@@ -62,7 +62,9 @@ def test_no_room_is_a_drawer_for_everything(files):
     drawers = re.compile(r"(^|[/_-])(utils?|helpers?|managers?|common|misc)([_.-]|/|$)")
 
     # A helper is a person in the room, with rooms of that name on every floor.
-    people = re.compile(r"(domain/helper|(services|store|console)/(test_)?helpers|(web|templates|js)/helper/|css/helper)")
+    people = re.compile(
+        r"(domain/helper|(services|store|console)/(test_)?helpers|(web|templates|js)/helper/|css/helper)"
+    )
     assert [name for name in files if drawers.search(name) and not people.search(name)] == []
 
 

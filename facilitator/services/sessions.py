@@ -24,7 +24,17 @@ from facilitator.store import Store
 
 TABLES = range(1, 41)
 CHANGEABLE = frozenset(
-    {"title", "starts_at", "ends_at", "answer_date", "table_count", "frozen", "people_present", "board_page", "receipts"}
+    {
+        "title",
+        "starts_at",
+        "ends_at",
+        "answer_date",
+        "table_count",
+        "frozen",
+        "people_present",
+        "board_page",
+        "receipts",
+    }
 )
 
 

@@ -7,9 +7,7 @@ from facilitator.domain.idea import Action, Idea, IdeaStatus
 from facilitator.domain.roles import Role
 from facilitator.store.rows import Family, Row, stamp, sure_moment
 
-IDEA_COLUMNS = (
-    "id session_id step_id participant_id role table_number text title status written_at action_id objected scribed".split()
-)
+IDEA_COLUMNS = "id session_id step_id participant_id role table_number text title status written_at action_id objected scribed".split()
 
 
 def _idea(row: Row) -> Idea:

@@ -99,6 +99,11 @@ class Trajectories(Family):
     def erase(self, trajectory_id: str) -> None:
         """Erase a trajectory and all that was said and voted in it; only trials before the doors open ask for this."""
         steps = "SELECT t.id FROM steps t JOIN sessions s ON s.id = t.session_id WHERE s.trajectory_id = :id"
-        for table, column in (("ballots", "step_id"), ("receipts", "step_id"), ("answers", "step_id"), ("deed_keys", "scope")):
+        for table, column in (
+            ("ballots", "step_id"),
+            ("receipts", "step_id"),
+            ("answers", "step_id"),
+            ("deed_keys", "scope"),
+        ):
             self._do(f"DELETE FROM {table} WHERE {column} IN ({steps})", {"id": trajectory_id})
         self._do("DELETE FROM trajectories WHERE id = :id", {"id": trajectory_id})

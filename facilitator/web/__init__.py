@@ -6,7 +6,26 @@ from flask import Flask
 
 from facilitator.web import security, static_files
 
-PAGES = ("vendor", "info", "accounts", "trajectories", "records", "console", "prints", "receipts", "plan", "plain_language", "board", "helper", "kiosk", "ideas", "phone", "offline", "language", "join")
+PAGES = (
+    "vendor",
+    "info",
+    "accounts",
+    "trajectories",
+    "records",
+    "console",
+    "prints",
+    "receipts",
+    "plan",
+    "plain_language",
+    "board",
+    "helper",
+    "kiosk",
+    "ideas",
+    "phone",
+    "offline",
+    "language",
+    "join",
+)
 
 
 def register(app: Flask) -> None:

@@ -38,8 +38,15 @@ def show() -> Response:
 def write_idea() -> Response:
     """Keep an idea; a refused text stays in its field."""
     text, settings = request.form.get("text", ""), context.settings()
-    return _do(ideas.submit_idea, text, _key(), settings.ideas_per_seat, settings.text_limit,
-               context.house().secret, unsent=text)
+    return _do(
+        ideas.submit_idea,
+        text,
+        _key(),
+        settings.ideas_per_seat,
+        settings.text_limit,
+        context.house().secret,
+        unsent=text,
+    )
 
 
 @bp.post("/idee/<idea_id>")
@@ -174,7 +181,12 @@ def _role_page(seat: Participant, refusal: Refusal | None = None) -> Response:
     view = join_view(_room(seat).session, seat.table)
     hand = rooms.desk(context.store(), seat).hand
     page = render_template(
-        "phone/role.html", view=view, role=seat.role, error=context.told(refusal), hand=hand, key=secrets.token_urlsafe(12)
+        "phone/role.html",
+        view=view,
+        role=seat.role,
+        error=context.told(refusal),
+        hand=hand,
+        key=secrets.token_urlsafe(12),
     )
     return make_response(page, status_of(refusal) if refusal else 200)
 

@@ -339,7 +339,10 @@ def _paper(programs, **body):
 
 
 def test_paper_is_keyed_until_the_count_and_never_told(voting):
-    assert (_paper(voting, serial="A1").status_code, _paper(voting, serial="A1").json) == (201, {"serial": "A1", "warning": ""})
+    assert (_paper(voting, serial="A1").status_code, _paper(voting, serial="A1").json) == (
+        201,
+        {"serial": "A1", "warning": ""},
+    )
     voting.press("stop", "vote")
     assert _paper(voting, serial="A2", key="q", keyer="bea", choices=[]).status_code == 201
     told = voting.good("fien", "GET", f"/sessions/{{s}}/steps/{voting.step('vote')}/paper")
@@ -359,7 +362,10 @@ def test_paper_keyed_twice_tells_what_is_missing_and_what_was_read_differently(v
         for n in range(20):
             choices = voting.ids[1:2] if (keyer, n) == ("carl", 3) else voting.ids[:1]
             if (keyer, n) != ("carl", 7):
-                assert _paper(voting, serial=f"S{n:02}", keyer=keyer, key=f"{keyer}{n}", choices=choices).status_code == 201
+                assert (
+                    _paper(voting, serial=f"S{n:02}", keyer=keyer, key=f"{keyer}{n}", choices=choices).status_code
+                    == 201
+                )
 
     path = f"/sessions/{{s}}/steps/{voting.step('vote')}/paper"
     told = voting.good("fien", "GET", path)

@@ -74,7 +74,11 @@ def test_a_first_page_is_light_and_soon_usable(room, phone, house, page):
         phone.get_by_role("radio", name="2", exact=True).check()
     else:
         phone.get_by_role("button", name=ROLES["citizen"]).click(no_wait_after=True)
-        choice = phone.get_by_role("radio", name="Thee") if page == "task" else phone.get_by_role("checkbox", name="Stem op").first
+        choice = (
+            phone.get_by_role("radio", name="Thee")
+            if page == "task"
+            else phone.get_by_role("checkbox", name="Stem op").first
+        )
         choice.check()
         expect(phone.locator("html")).to_have_class(re.compile("live"))
     assert time.monotonic() - began <= PATIENCE

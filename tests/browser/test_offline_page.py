@@ -84,7 +84,9 @@ def test_nothing_of_anybody_is_kept(room):
     assert len({name.split()[0] for name in kept}) == 1
     others = [name for name in kept if "/static/" not in name]
     assert [name.split()[1] for name in others] == ["/geen-internet"]
-    assert [word for word in ("Van mij alleen", room.code, TITLES[0], "csrf", "checked") if word in kept[others[0]]] == []
+    assert [
+        word for word in ("Van mij alleen", room.code, TITLES[0], "csrf", "checked") if word in kept[others[0]]
+    ] == []
     told = json.dumps([text for name, text in kept.items() if "/static/" in name])
     assert [word for word in ("Van mij alleen", TITLES[0]) if word in told] == []
 

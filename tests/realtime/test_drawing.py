@@ -99,7 +99,9 @@ def test_no_snapshot_of_before_a_commit_outlives_it(app, drawing, session):
 
 def test_boards_are_drawn_for_the_address_by_which_they_came(drawing, session):
     snapshot = drawing.snapshot(session.id)
-    here, there = (drawing.region("board", snapshot, ("nl", place))["html"] for place in ("http://zaal", "https://elders"))
+    here, there = (
+        drawing.region("board", snapshot, ("nl", place))["html"] for place in ("http://zaal", "https://elders")
+    )
 
     assert ("zaal" in here, "elders" in here, "elders" in there) == (True, False, True)
 

@@ -18,7 +18,11 @@ def kept(script):
 
 def test_the_worker_keeps_the_files_of_this_build_and_one_page(app):
     script = app.test_client().get("/sw.js")
-    assert (script.status_code, script.mimetype, script.headers["Cache-Control"]) == (200, "text/javascript", "no-cache")
+    assert (script.status_code, script.mimetype, script.headers["Cache-Control"]) == (
+        200,
+        "text/javascript",
+        "no-cache",
+    )
     build = app.static_url_path
     assert {address.startswith(build + "/") for address in kept(script.text)} == {True}
     assert f'"draagvlak-" + "{build.removeprefix("/static/")}"' in script.text
