@@ -1,6 +1,7 @@
 """What the page of one idea shows: the writer's own words, and what became of them."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from facilitator.domain.fate import Fate, IdeaStory, Place, Votes
 
@@ -20,6 +21,7 @@ class IdeaRoad:
     votes: tuple[Votes, ...]
     fate: Fate
     reason: str
+    answer_day: date | None
     answer_date: str
 
     @property
@@ -40,5 +42,6 @@ def idea_road(story: IdeaStory) -> IdeaRoad:
         votes=story.votes,
         fate=story.fate,
         reason=story.reason,
+        answer_day=story.answer_date,
         answer_date=spoken_date(story.answer_date),
     )
