@@ -63,11 +63,6 @@ def schedule(
     return Schedule(tuple(slots), at, _late(at, ends_at))
 
 
-def ends_by_plan(steps: Iterable[Step], starts_at: datetime) -> datetime:
-    """Return the end that a run sheet promises when it starts then."""
-    return starts_at + sum((step.minutes for step in steps if not step.skipped), 0) * _MINUTE
-
-
 def clock_ends(step: Step) -> datetime | None:
     """Return when the clock of an opened step runs out, None before its opening."""
     if step.opened_at is None:

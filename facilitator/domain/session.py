@@ -10,7 +10,7 @@ from facilitator.domain.ballot import LIVE_KINDS, BallotKind
 from facilitator.domain.groups import GroupRule
 from facilitator.domain.refusals import InvalidInput, NothingToVote, SessionOver, StepClosed, VoteClosed, VoteOpen
 from facilitator.domain.roles import Role
-from facilitator.domain.runsheet import LIVE_METHODS, Method
+from facilitator.domain.runsheet import Method
 from facilitator.domain.text import one_line
 
 MIN_ACTIONS = 2
@@ -76,11 +76,6 @@ class Step:
     def is_vote(self) -> bool:
         """Say whether ballots of people are cast in this step."""
         return self.method is Method.VOTE and self.kind in LIVE_KINDS
-
-    @property
-    def is_live(self) -> bool:
-        """Say whether phones take part in this step, rather than paper alone."""
-        return self.is_vote or (self.method in LIVE_METHODS and self.method is not Method.VOTE)
 
     @property
     def under_vote(self) -> bool:

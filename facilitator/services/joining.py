@@ -55,11 +55,6 @@ def join(tx: Store, code: object, role: Role, table: int | None = None, language
     return Joined(token, seat, session), [SeatTaken(session.id)]
 
 
-def seat_by_token(store: Store, token: str) -> Participant | None:
-    """Return whose seat this token opens."""
-    return store.seats.by_token(hashed(token))
-
-
 def change_seat(tx: Store, seat: Participant, role: Role, table: int | None) -> tuple[Participant, list[Event]]:
     """Change role or table; the role is fixed while a ballot hangs on the seat."""
     session = tx.sessions.get(seat.session_id)

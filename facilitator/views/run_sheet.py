@@ -38,7 +38,6 @@ class SheetLine:
     kind_of_step: str
     can_move: bool
     can_skip: bool
-    can_remove: bool
 
 
 @dataclass(frozen=True)
@@ -130,5 +129,5 @@ def addable(has_tables: bool) -> Mapping[Method, str]:
 
 
 def _line(line: StepLine, step: Step, over: bool) -> SheetLine:
-    untouched = not step.opened and not over
-    return SheetLine(line, METHODS.get(step.method, "Op papier"), not over, untouched and line.mark != "now", untouched)
+    can_skip = not step.opened and not over and line.mark != "now"
+    return SheetLine(line, METHODS.get(step.method, "Op papier"), not over, can_skip)

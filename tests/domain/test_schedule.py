@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.domain.runsheet import Method
-from facilitator.domain.schedule import Change, apply, catch_up, clock_ends, drops, ends_by_plan, schedule
+from facilitator.domain.schedule import Change, apply, catch_up, clock_ends, drops, schedule
 from facilitator.domain.session import Step, StepState
 
 SEVEN = datetime(2026, 3, 5, 19, 0, tzinfo=UTC)
@@ -77,8 +77,7 @@ def test_a_skipped_step_takes_no_time():
 
 
 def test_late_is_counted_against_the_fixed_end_in_whole_minutes_that_have_begun():
-    ends = ends_by_plan(EVENING, SEVEN)
-    assert ends == at(57)
+    ends = at(57)
     assert schedule(EVENING, None, at(0), SEVEN, ends).late == 0
     assert schedule(EVENING, None, at(3.2), SEVEN, ends).late == 4
     assert schedule(EVENING, None, SEVEN - timedelta(hours=1), SEVEN, at(60.5)).late == -3

@@ -84,7 +84,7 @@ def test_a_vote_on_paper_alone_holds_no_ballots_and_stops_nothing():
     paper = _vote(1, StepState.OPEN, kind=BallotKind.DOTS)
 
     assert check_opening(_session(), [paper, _step(2)], _step(2), 0) is None
-    assert (paper.is_vote, paper.is_live, paper.under_vote) == (False, False, False)
+    assert (paper.is_vote, paper.under_vote) == (False, False)
 
 
 def test_nothing_is_opened_once_the_session_is_over():

@@ -2,6 +2,7 @@
 
 import pytest
 
+from facilitator.context import who_holds
 from facilitator.domain.refusals import InvalidInput, NotFound, SessionOver, UnknownCode, VoteClosed
 from facilitator.domain.roles import Role
 from facilitator.domain.session import Channel
@@ -19,7 +20,7 @@ def test_a_seat_is_random_and_its_token_opens_it_again(room):
         room.session_id,
     )
     assert len({one.token, other.token, one.seat.id, other.seat.id}) == 4
-    assert joining.seat_by_token(room.kept.store, one.token) == one.seat
+    assert who_holds(room.kept.store, one.token) == one.seat
 
 
 @pytest.mark.parametrize("shown", ["{a} {b}", " {a}-{b} ", "{a}.{b}", "{a}\u00a0{b}", "{a}{b}"])
@@ -107,7 +108,7 @@ def test_a_token_is_of_one_session(room, make_workshop):
     other = make_workshop()
     vic = room.kept.do(joining.join, other.codes, Role.CITIZEN)
 
-    assert joining.seat_by_token(room.kept.store, vic.token).session_id == other.session_id
+    assert who_holds(room.kept.store, vic.token).session_id == other.session_id
     assert room.kept.store.seats.get(room.session_id, vic.seat.id) is None
     with pytest.raises(NotFound):
         room.kept.do(sessions.end_session, room.kept.account("vic"), room.session_id)

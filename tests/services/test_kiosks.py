@@ -2,10 +2,11 @@
 
 import pytest
 
+from facilitator.context import who_holds
 from facilitator.domain.refusals import InvalidInput, NotFound, SessionOver, Unauthenticated
 from facilitator.domain.roles import Role
 from facilitator.domain.session import Channel
-from facilitator.services import helpers, joining, kiosks, retention, rooms, sessions
+from facilitator.services import helpers, kiosks, retention, rooms, sessions
 
 
 def _kiosk(room, places=5):
@@ -15,7 +16,7 @@ def _kiosk(room, places=5):
 
 def _sit(room, kiosk, number, role=Role.CITIZEN):
     token = room.kept.do(kiosks.take_place, kiosk, number, role).token
-    return joining.seat_by_token(room.kept.store, token), token
+    return who_holds(room.kept.store, token), token
 
 
 @pytest.fixture
@@ -45,7 +46,7 @@ def test_a_place_keeps_its_seat_and_gets_a_new_token(room):
     kiosk = _kiosk(room)
     first, token = _sit(room, kiosk, 2)
     room.kept.do(kiosks.next_person, first)
-    assert joining.seat_by_token(room.kept.store, token) is None
+    assert who_holds(room.kept.store, token) is None
 
     again, new = _sit(room, kiosk, 2)
     assert (again.id, new != token) == (first.id, True)
@@ -55,7 +56,7 @@ def test_taking_a_place_again_shuts_what_was_open_elsewhere(room):
     kiosk = _kiosk(room)
     _, token = _sit(room, kiosk, 1)
     _sit(room, kiosk, 1)
-    assert joining.seat_by_token(room.kept.store, token) is None
+    assert who_holds(room.kept.store, token) is None
 
 
 def test_who_sits_down_does_not_see_the_ballot_of_who_sat_there(room, vote):
@@ -105,7 +106,7 @@ def test_a_tablet_that_was_taken_back_opens_nothing_and_keeps_what_was_said(room
     _seat, token = _sit(room, kiosk, 1)
     room.kept.do(kiosks.withdraw_kiosk, room.fien, room.session_id, kiosk.id)
 
-    assert joining.seat_by_token(room.kept.store, token) is None
+    assert who_holds(room.kept.store, token) is None
     with pytest.raises(NotFound):
         room.kept.do(kiosks.take_place, kiosk, 2, Role.CITIZEN)
     assert room.kept.store.seats.count(room.session_id) == 1
@@ -116,7 +117,7 @@ def test_a_tablet_of_another_session_is_not_taken_back_from_here(room, make_work
     _, token = _sit(room, kiosk, 1)
     with pytest.raises(NotFound):
         room.kept.do(kiosks.withdraw_kiosk, other.fien, other.session_id, kiosk.id)
-    assert joining.seat_by_token(room.kept.store, token) is not None
+    assert who_holds(room.kept.store, token) is not None
 
 
 def test_a_tablet_ends_with_the_session_and_goes_with_the_seats(room):

@@ -24,7 +24,6 @@ from . import bp
 from .door import TOLD_IN_PLACE, back, do, number, pair, room_here, session_here, whole
 
 PAGE = "/draaiboek"
-DEFAULT_MINUTES = {Method.BREAK: 15, Method.VOTE: 10}
 
 
 @dataclass(frozen=True)
