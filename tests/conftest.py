@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from hypothesis import settings
 
-from facilitator.app import create_app
+from facilitator.app import TRANSLATIONS, create_app
 from facilitator.loop import ThreadLoop
 from facilitator.settings import ASYNC_MODES, Settings
 from tests.cast import Clock, Kept, Workshop, workshop
@@ -50,10 +50,16 @@ def clock() -> Clock:
     return Clock()
 
 
+@pytest.fixture(scope="module")
+def tongues() -> Path:
+    """The catalogues that `app` speaks; a test of languages makes some up."""
+    return TRANSLATIONS
+
+
 @pytest.fixture
-def app(tmp_path: Path, clock: Clock) -> Iterator[Flask]:
+def app(tmp_path: Path, clock: Clock, tongues: Path) -> Iterator[Flask]:
     """The assembled app in this process, for its test client."""
-    made = create_app(Settings(data=tmp_path / "data"), ThreadLoop(), clock)
+    made = create_app(Settings(data=tmp_path / "data"), ThreadLoop(), clock, tongues)
     yield made
     house = made.extensions["facilitator"]
     house.readers.close()

@@ -2,13 +2,13 @@
 
 import asyncio
 import contextlib
-import json
 import resource
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
 from bench.phone import Phone, connect_all
+from facilitator.loadtest.phone import Server, post
 
 T = TypeVar("T")
 
@@ -25,25 +25,10 @@ def play(scene: Coroutine[Any, Any, T]) -> T:
         return stage.submit(asyncio.run, scene).result()
 
 
-async def post(port: int, path: str, body: object) -> tuple[int, Any]:
-    """Send one call of a program without a token, on a connection of its own."""
-    reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    raw = json.dumps(body).encode()
-    writer.write(
-        f"POST /api/v1{path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-        f"Content-Type: application/json\r\nContent-Length: {len(raw)}\r\n\r\n".encode()
-        + raw
-    )
-    answer = await reader.read()
-    writer.close()
-    await writer.wait_closed()
-    head, _, rest = answer.partition(b"\r\n\r\n")
-    return int(head.split()[1]), json.loads(rest)
-
-
 async def join_all(port: int, code: str, roles: Sequence[str]) -> list[tuple[int, Any]]:
     """Let everybody join at the same moment, and return how each was answered."""
-    return await asyncio.gather(*(post(port, "/join", {"code": code, "role": role}) for role in roles))
+    server = Server("127.0.0.1", port)
+    return await asyncio.gather(*(post(server, "/join", {"code": code, "role": role}) for role in roles))
 
 
 @contextlib.asynccontextmanager

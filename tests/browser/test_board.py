@@ -2,7 +2,6 @@
 
 import re
 import signal
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pytest
@@ -11,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.measure import letters
 from tests.browser.room import Room, signed_in
 from tests.browser.screens import NO_SERVER, Screens
+from tests.browser.walks import pictures, wall
 from tests.house import Server
 
 TWELVE = (
@@ -31,35 +31,6 @@ LONGEST = [f"Zorg in elke wijk van de gemeente voor een digipunt nummer {n}" for
 ROLE_WORDS = re.compile("citizen|staff|politician|inwoner|medewerker|politic", re.IGNORECASE)
 
 
-def wall(board: Page, screen: str, step: str = "") -> None:
-    """Wait until the wall shows this picture of this step."""
-    expect(board.locator(f'.wall[data-screen="{screen}"][data-step="{step}"]')).to_be_visible()
-
-
-def pictures(room: Room, board: Page, titles: Sequence[str] = TWELVE) -> Iterator[str]:
-    """Bring the room from picture to picture, and say which the wall shows now."""
-    yield "lobby"
-    seats = room.fill(citizens=6, staff=5, politicians=5)
-    for method, screen in (("practice", "practice"), ("explain", "text"), ("write", "write"), ("tables", "tables")):
-        room.move(method)
-        wall(board, screen, room.step(method))
-        yield screen
-    actions = list(room.actions(*titles).values())
-    for method, screen in (("merge", "break"), ("read", "cards"), ("vote", "vote")):
-        room.move(method)
-        wall(board, screen, room.step(method))
-        yield screen
-    for place, seat in enumerate(seats):
-        seat.vote(room.step("vote"), [actions[0], actions[1 + place // 6], actions[4 + place % 5]])
-    for deed, screen in (("stop", "stopped"), ("close", "counted"), ("show", "results")):
-        room.move("vote", deed)
-        wall(board, screen, room.step("vote"))
-        yield screen
-    room.move("evaluate")
-    wall(board, "evaluate", room.step("evaluate"))
-    yield "evaluate"
-
-
 BODY = ".speech, .question__text, .wall-card__title, .result__title > span, .lobby__how > li, .cast, .big-count"
 SIZE = "(e) => parseFloat(getComputedStyle(e).fontSize)"
 SETTLED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
@@ -77,7 +48,7 @@ def told(places: Locator, least: float) -> list[str]:
 def test_every_picture_is_read_from_the_back_row(room, width, height):
     board = room.board(width, height)
     found = {}
-    for picture in pictures(room, board):
+    for picture in pictures(room, board, TWELVE):
         board.evaluate(SETTLED)
         found[picture] = {
             "under 1/50": [text["where"] for text in letters(board) if text["size"] < height / 50],
@@ -142,7 +113,7 @@ def test_every_text_stands_out_from_its_ground(room, scheme):
     board.emulate_media(color_scheme=scheme)
     found = {
         f"{picture}: {text['where']} {text['contrast']:.1f}:1"
-        for picture in pictures(room, board)
+        for picture in pictures(room, board, TWELVE)
         for text in letters(board)
         if text["contrast"] < 7
     }

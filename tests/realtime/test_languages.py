@@ -4,12 +4,9 @@ import re
 
 import pytest
 
-from facilitator.app import create_app
-from facilitator.loop import ThreadLoop
 from facilitator.realtime.drawing import Drawing
 from facilitator.realtime.visitors import Visitors
 from facilitator.services import sessions
-from facilitator.settings import Settings
 from tests.live import evening
 from tests.tongues import marked, translated
 from tests.web.hall import Hall, Phone
@@ -20,15 +17,6 @@ WHY = "Er komen mensen die nog Nederlands leren."
 @pytest.fixture(scope="module")
 def tongues(tmp_path_factory):
     return translated(tmp_path_factory.mktemp("talen"), "fr", "ar")
-
-
-@pytest.fixture
-def app(tmp_path, clock, tongues):
-    made = create_app(Settings(data=tmp_path / "data"), ThreadLoop(), clock, tongues)
-    yield made
-    house = made.extensions["facilitator"]
-    house.readers.close()
-    house.writer.close()
 
 
 @pytest.fixture

@@ -4,11 +4,8 @@ import re
 
 import pytest
 
-from facilitator.app import create_app
 from facilitator.domain.refusals import InvalidInput, SessionOver
-from facilitator.loop import ThreadLoop
 from facilitator.services import hands, joining, sessions
-from facilitator.settings import Settings
 from tests.desk import Desk
 from tests.tongues import marked, translated, untranslated
 from tests.web.hall import Hall, Phone
@@ -21,15 +18,6 @@ def tongues(tmp_path_factory):
     folder = tmp_path_factory.mktemp("talen")
     translated(folder, "fr", "eo")
     return translated(folder, "ar", phone_only=True)
-
-
-@pytest.fixture
-def app(tmp_path, clock, tongues):
-    made = create_app(Settings(data=tmp_path / "data"), ThreadLoop(), clock, tongues)
-    yield made
-    house = made.extensions["facilitator"]
-    house.readers.close()
-    house.writer.close()
 
 
 @pytest.fixture
