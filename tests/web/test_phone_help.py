@@ -120,7 +120,7 @@ def test_a_ballot_gives_words_to_write_down_that_are_gone_at_the_count(about_to_
     phone, other = voting.phone(), voting.phone("staff")
     ids = [action.id for action in voting.read(lambda store: store.actions.of_session(voting.id))]
     phone.send("/sessie/stem", choice=ids[:1])
-    words = re.search(r"Je bewijsje: (\w+-\w+-\w+) Schrijf dit nu op. Na het tellen is het hier weg.", phone.text)[1]
+    words = re.search(r"Je bewijsje: (\w+-\w+-\w+) Schrijf het op. Na het tellen is het weg.", phone.text)[1]
     assert words not in other.get("/sessie").page
     voting.stop()
     assert words in phone.get("/sessie").page
