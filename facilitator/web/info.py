@@ -5,6 +5,7 @@ from flask import Blueprint, render_template, request
 from facilitator import context
 from facilitator.domain.refusals import NotFound, SessionOver
 from facilitator.services import joining, rooms
+from facilitator.web.seated import seated
 
 bp = Blueprint("info", __name__)
 
@@ -19,13 +20,14 @@ def privacy() -> str:
         months=settings.retention_months,
         hours=settings.seat_hours,
         contact=settings.contact,
+        seated=seated(),
     )
 
 
 @bp.get("/toegankelijkheid")
 def accessibility() -> str:
     """State how accessible this is, in the form of the European model: what works, what does not, whom to tell."""
-    page = {"view": context.content().statement, "municipality": _municipality()}
+    page = {"view": context.content().statement, "municipality": _municipality(), "seated": seated()}
     return render_template("info/accessibility.html", contact=context.settings().contact, **page)
 
 

@@ -7,6 +7,7 @@ from facilitator.domain.refusals import NotFound
 from facilitator.services import receipts, rooms
 from facilitator.services.trajectories import ANY, session_for
 from facilitator.views.receipts import receipt_list
+from facilitator.web.seated import seated
 
 bp = Blueprint("receipts", __name__)
 
@@ -18,7 +19,8 @@ def show() -> str:
     room = rooms.room(store, seat.session_id)
     shown = [step for step in room.steps if step.counted and step.shown]
     lists = [receipt_list(room.session, step, receipts.counted(store, seat.session_id, step.id)) for step in shown]
-    return render_template("phone/receipts.html", lists=[one for one in lists if one.words], session=room.session)
+    lists = [one for one in lists if one.words]
+    return render_template("phone/receipts.html", lists=lists, session=room.session, seated=seated())
 
 
 @bp.get("/druk/<session_id>/bewijzen/<step_id>")

@@ -16,7 +16,7 @@ from tests.browser.world import World
 SCRIPT = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 
 # Beside every rule that is on by default, best practices among them. Not `target-size`: it counts what lies under the
-# dock at this moment of scrolling as too small; thumbs are measured in test_thumbs.
+# dock at this moment of scrolling as too small; thumbs are measured in test_fingers.
 MORE = ("meta-refresh-no-exceptions",)
 COLOURS = ("color-contrast", "link-in-text-block", "color-contrast-enhanced")
 # On the wall letters stand out 7:1.

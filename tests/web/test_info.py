@@ -112,3 +112,18 @@ def test_every_phone_page_leads_to_the_statement(app):
     hall = Hall(app)
     pages = [hall.phone().page, Phone(app).get("/").page, Phone(app).get("/idee").page, Phone(app).get("/privacy").page]
     assert ['href="/toegankelijkheid"' in page for page in pages] == [True] * 4
+
+
+@pytest.mark.parametrize("path", ["/privacy", STATEMENT, "/sessie/bewijzen"])
+def test_who_sits_in_a_session_raises_a_hand_beside_the_task_too_and_finds_the_way_back(app, path):
+    phone = Hall(app).phone().get(path)
+    assert ('action="/sessie/hulp"' in phone.page, "Terug naar de sessie" in phone.text) == (True, True)
+    phone.post("/sessie/hulp", {"wish": "help"})
+    page = phone.get(path)
+    assert ("Je hand is omhoog." in page.text, 'action="/sessie/hulp/klaar"' in page.page) == (True, True)
+
+
+@pytest.mark.parametrize("path", ["/privacy", STATEMENT])
+def test_who_sits_nowhere_is_told_to_raise_a_hand_in_the_room(app, path):
+    page = Phone(app).get(path)
+    assert ("/sessie" in page.page, "Steek je hand op. Iemand komt bij je." in page.text) == (False, True)
