@@ -63,7 +63,7 @@ def hand_paper(tx: Store, helper: Helper, hand_id: str, step_id: str, serial: ob
     seat = tx.seats.get(helper.session_id, hand.participant_id) if hand else None
     if hand is None or seat is None:
         raise InvalidInput("Kies bij wie het papier hoort.")
-    _, events = link_paper(tx, seat, step_id, serial)
+    _, events = link_paper(tx, seat, step_id, serial, by_helper=True)
     _, lowered = answer_hand(tx, helper.session_id, hand.id, helper.id)
     return None, [*events, *lowered]
 

@@ -122,7 +122,8 @@ def print_ballots(tx: Store, account: Account, session_id: str, step_id: str,
     return tuple(made), []
 
 
-def link_paper(tx: Store, seat: Participant, step_id: str, serial: object) -> tuple[str, list[Event]]:
+def link_paper(tx: Store, seat: Participant, step_id: str, serial: object,
+               by_helper: bool = False) -> tuple[str, list[Event]]:  # fmt: skip
     """Join the paper ballot of somebody with a phone to their seat until Tel, so that one of both counts."""
     step = vote_step(tx, seat.session_id, step_id)
     number = _spelled(tx, step, one_line(serial, SERIAL_LIMIT).upper())
@@ -133,6 +134,9 @@ def link_paper(tx: Store, seat: Participant, step_id: str, serial: object) -> tu
     if printed and number not in printed and not is_keyed:
         raise InvalidInput("Deze volgcode kennen we niet. Kijk nog eens op je blad.")
     _check_link(tx, seat, step_id, number, is_keyed)
+    if not by_helper and tx.papers.serial_of(step_id, seat.id) not in (None, number):
+        # Who could let go of a ballot on paper by naming another would vote on both.
+        raise InvalidInput("Je gaf al een andere volgcode. Vraag hulp.")
     tx.papers.link(step_id, number, seat.id)
     return number, [BallotCast(seat.session_id, step_id)]
 
@@ -169,7 +173,9 @@ def _spelled(tx: Store, step: Step, serial: str) -> str:
 
 def _numberless(tx: Store, step: Step) -> str:
     """Return a number to write on a ballot that has none, so that it can be found back and keyed twice."""
-    taken = {serial.casefold() for serial in Keyed(tx.papers.keyed(step.id)).serials}
+    # A number that a phone gave beforehand is no number for the ballot of somebody else.
+    given = [*Keyed(tx.papers.keyed(step.id)).serials, *tx.papers.linked_serials(step.id)]
+    taken = {serial.casefold() for serial in given}
     number = 1
     while f"z{number}" in taken:
         number += 1

@@ -84,6 +84,11 @@ class Papers(Family):
         found = self._value(sql, {"step": step_id, "serial": serial})
         return str(found) if found else None
 
+    def linked_serials(self, step_id: str) -> frozenset[str]:
+        """Return the serials that seats gave."""
+        rows = self._rows("SELECT serial FROM paper_seats WHERE step_id = :step", {"step": step_id})
+        return frozenset(row["serial"] for row in rows)
+
     def linked(self, step_id: str) -> int:
         """How many seats gave a serial."""
         return int(self._value("SELECT count(*) FROM paper_seats WHERE step_id = :step", {"step": step_id}))

@@ -29,8 +29,8 @@ def key(room, serial=None, choice=0, keyer="bea", role=Role.CITIZEN):
                         keyer, room.kept.key())  # fmt: skip
 
 
-def link(room, serial, seat=None):
-    return room.kept.do(papers.link_paper, seat or room.an, room.opened.id, serial)
+def link(room, serial, seat=None, by_helper=False):
+    return room.kept.do(papers.link_paper, seat or room.an, room.opened.id, serial, by_helper=by_helper)
 
 
 def keyed(room):
@@ -225,14 +225,34 @@ def test_a_serial_that_was_never_printed_or_is_somebody_elses_is_refused(hall):
     assert desk(hall).paper_serial == hall.ballots[0]
 
 
-def test_a_serial_typed_wrong_is_typed_again_until_the_paper_is_keyed(hall):
+def test_a_serial_typed_wrong_is_set_right_by_a_helper_until_the_paper_is_keyed(hall):
     link(hall, hall.ballots[0])
-    link(hall, hall.ballots[1])
+    link(hall, hall.ballots[1], by_helper=True)
     assert desk(hall).paper_serial == hall.ballots[1]
     key(hall, hall.ballots[1])
     with pytest.raises(VoteClosed, match="Je papieren stemblad telt"):
-        link(hall, hall.ballots[0])
+        link(hall, hall.ballots[0], by_helper=True)
     assert link(hall, hall.ballots[1]) == hall.ballots[1]
+
+
+def test_nobody_lets_go_of_their_paper_by_naming_another_ballot_so_that_both_would_count(hall):
+    link(hall, hall.ballots[0])
+    hall.cast(hall.an, hall.opened, [hall.ids[0]])
+    with pytest.raises(InvalidInput, match="Je gaf al een andere volgcode"):
+        link(hall, hall.ballots[1])
+    with pytest.raises(VoteClosed, match="Deze persoon stemde al met een gsm"):
+        key(hall, hall.ballots[0], 1)
+    assert counted(hall).ballots == 1
+
+
+def test_a_number_that_a_phone_made_up_stops_no_ballot_without_a_number(room):
+    an = room.join()
+    ids = [action.id for action in room.actions("Digipunt", "Digibus")]
+    vote = room.open("vote")
+    room.kept.do(papers.link_paper, an, vote.id, "Z1")
+    room.cast(an, vote, [ids[0]])
+    keyed_as = room.kept.do(papers.enter_paper, room.fien, room.session_id, vote.id, Role.CITIZEN, [ids[1]])
+    assert (keyed_as, room.kept.store.ballots.cast_count(vote.id)) == ("Z2", 2)
 
 
 def test_where_nothing_was_printed_any_serial_can_be_linked(room):
