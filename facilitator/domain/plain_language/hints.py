@@ -52,6 +52,8 @@ ADVICE: Mapping[Kind, str] = {
     Kind.NOBODY: N_("Schrijf «je», «wij» of wie het is."),
 }
 IN_FULL = N_("Schrijf het één keer voluit.")
+# Hints about words, of which one is said of each word: the lightest first.
+WEIGHED = (Kind.RARE, Kind.SHORTENED, Kind.HARD)
 
 
 @dataclass(frozen=True)
@@ -192,18 +194,16 @@ def _is_explained(text: str, start: int, end: int) -> bool:
 
 def _once(found: list[Hint]) -> list[Hint]:
     """Of a word that is hard and rare, or hard and part of a hard group, say one thing."""
-    words = [hint for hint in found if hint.kind in (Kind.HARD, Kind.RARE, Kind.SHORTENED)]
-    kept = []
-    for hint in dict.fromkeys(found):
-        inside = any(
-            other is not hint and other.start <= hint.start and hint.end <= other.end and _weight(other) > _weight(hint)
-            for other in words
-        )
-        if hint not in words or not inside:
-            kept.append(hint)
-    return kept
+    words = [hint for hint in found if hint.kind in WEIGHED]
+    return [hint for hint in dict.fromkeys(found) if not any(_says_more(other, hint) for other in words)]
+
+
+def _says_more(other: Hint, hint: Hint) -> bool:
+    """Say whether another hint is about the same word, or a group around it, and weighs more."""
+    if hint.kind not in WEIGHED or not (other.start <= hint.start and hint.end <= other.end):
+        return False
+    return _weight(other) > _weight(hint)
 
 
 def _weight(hint: Hint) -> tuple[int, int]:
-    order = (Kind.RARE, Kind.SHORTENED, Kind.HARD)
-    return order.index(hint.kind), hint.end - hint.start
+    return WEIGHED.index(hint.kind), hint.end - hint.start

@@ -122,6 +122,12 @@ def test_what_is_no_sentence_is_borne(guide, text):
     assert hints(text, guide, frequency) == ()
 
 
+def test_a_whole_sentence_in_an_abbreviation_gives_both_hints(guide):
+    text = "a." * 20
+    assert [(hint.kind, hint.words) for hint in hints(text, guide, frequency)] == [
+        (Kind.LONG, "a a a a …"), (Kind.SHORTENED, text)]  # fmt: skip
+
+
 def test_nothing_goes_over_the_network(guide, monkeypatch):
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("the network is not ours to use")
