@@ -34,6 +34,11 @@ class Pointed:
     error: Refusal | None = None
 
 
+@dataclass(frozen=True)
+class Confirmed:
+    """What stays in hand of a ballot that is in: that it is, for a button that was pressed twice."""
+
+
 @bp.get("/stem")
 def ask() -> Response:
     """Ask why, and as whom; a phone in the room goes first."""
@@ -65,7 +70,7 @@ def on_the_phone() -> Response:
 @bp.get("/stem/kiezen")
 def point() -> Response:
     """Show the numbered list, for somebody to point at."""
-    held, step = IN_HAND.get(), screen().vote
+    held, step = _held(), screen().vote
     if held is None:
         return leave("/stem")
     if step is None or step.id != held.asked.step_id:
@@ -76,7 +81,7 @@ def point() -> Response:
 @bp.post("/stem/kiezen")
 def pointed() -> Response:
     """Keep in memory what was pointed at, to read it back."""
-    held, step = IN_HAND.get(), screen().vote
+    held, step = _held(), screen().vote
     if held is None:
         return leave("/stem")
     if step is None or step.id != held.asked.step_id:
@@ -90,7 +95,7 @@ def pointed() -> Response:
 @bp.get("/stem/klopt")
 def read_back() -> Response:
     """Read the ballot back in words."""
-    held, step = IN_HAND.get(), screen().vote
+    held, step = _held(), screen().vote
     if held is None:
         return leave("/stem")
     if step is None or step.id != held.asked.step_id:
@@ -104,6 +109,8 @@ def read_back() -> Response:
 def confirm() -> Response:
     """Cast the ballot that was confirmed; what it said is let go of at once."""
     held = IN_HAND.get()
+    if isinstance(held, Confirmed):
+        return IN_HAND.end("/stem/dank")
     if held is None:
         return leave("/stem")
     try:
@@ -111,7 +118,8 @@ def confirm() -> Response:
     except TOLD as refusal:
         IN_HAND.change(replace(held, error=refusal))
         return leave("/stem/kiezen")
-    return IN_HAND.drop("/stem/dank")
+    IN_HAND.change(Confirmed())
+    return IN_HAND.end("/stem/dank")
 
 
 @bp.post("/stem/weg")
@@ -124,6 +132,12 @@ def stop() -> Response:
 def thanks() -> Response:
     """Say that it is in, and nothing more."""
     return page("thanks", view=screen())
+
+
+def _held() -> Pointed | None:
+    """Return the ballot in hand, as long as nobody confirmed it."""
+    found = IN_HAND.get()
+    return found if isinstance(found, Pointed) else None
 
 
 def _ask_page(refusal: Refusal | None = None) -> Response:

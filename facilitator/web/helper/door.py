@@ -87,8 +87,12 @@ class InHand:
         self._drafts.change(require_helper().id, request.cookies.get(self._cookie, ""), value)
 
     def drop(self, address: str) -> Page:
-        """Let go of it: a cookie that ends also keeps browsers from bringing its pages back as they were."""
+        """Let go of it, and go on."""
         self._drafts.drop(require_helper().id)
+        return self.end(address)
+
+    def end(self, address: str) -> Page:
+        """Go on without the cookie: one that ends also keeps browsers from bringing its pages back as they were."""
         response = leave(address)
         response.delete_cookie(self._cookie, path=PATH)
         return response

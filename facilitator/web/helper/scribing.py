@@ -71,6 +71,8 @@ def approve_words() -> Response:
     held = IN_HAND.get()
     if held is None:
         return leave("/schrijf")
+    if held.code:
+        return leave("/schrijf/dank")  # Pressed twice: the code is there once.
     try:
         code = do(scribing.scribe_idea, held.told, request.form.get("approved") == "ja", held.key)
     except TOLD_IN_PLACE as refusal:

@@ -51,6 +51,19 @@ def test_who_changes_their_mind_finds_the_list_as_it_was_pointed_at(hall):
     assert {row.number for row in tally.rows if row.votes} == {4}
 
 
+def test_who_confirms_twice_is_thanked_for_one_ballot(hall):
+    rood = helper(hall).begin().point(hall.picks[0])
+    ticket = rood.client.get_cookie("stemblad", path="/helper").value
+    rood.confirm()
+    # A second press goes off before the first answer took the cookie away.
+    rood.get("/helper")
+    rood.client.set_cookie("stemblad", ticket, path="/helper")
+    rood.post("/helper/stem/klopt")
+    assert (rood.path, _cast(hall)) == ("/helper/stem/dank", {"assisted": 1})
+    rood.client.set_cookie("stemblad", ticket, path="/helper")
+    assert [rood.get(f"/helper/stem/{page}").path for page in ("kiezen", "klopt")] == ["/helper/stem"] * 2
+
+
 def test_after_confirming_no_page_holds_anything_of_the_ballot(hall):
     rood = helper(hall).begin().point(hall.picks[0], hall.picks[1]).confirm()
     for page in ("/helper/stem/klopt", "/helper/stem/kiezen", "/helper/stem/dank", "/helper/stem", "/helper"):

@@ -59,6 +59,13 @@ def test_after_the_yes_the_words_are_on_no_page_and_the_next_person_sees_no_code
     assert len(hall.ideas()) == 1
 
 
+def test_who_presses_yes_twice_still_sees_the_code_of_one_idea(hall):
+    rood = _tell(helper(hall), "Een bank").post("/helper/schrijf/klopt", {"approved": "ja"})
+    code = re.search(r'class="code-words">([^<]+)<', rood.page)[1]
+    rood.post("/helper/schrijf/klopt", {"approved": "ja"})
+    assert (rood.path, code in rood.page, len(hall.ideas())) == ("/helper/schrijf/dank", True, 1)
+
+
 def test_a_text_that_is_refused_stays_in_its_field(hall):
     rood = _tell(helper(hall), "Een bank", slip="geen woorden hier")
     assert (rood.status, "Kijk de drie woorden" in rood.text, ">Een bank</textarea>" in rood.page) == (422, True, True)
