@@ -41,5 +41,5 @@ def test_a_receipt_is_seen_at_once_stays_with_a_changed_ballot_and_is_found_back
     room.move("vote", "show")
     phone.get_by_role("link", name="Staat jouw bewijsje erbij?").click()
     expect(phone.get_by_text(mine, exact=True)).to_be_visible()
-    phone.get_by_role("link", name="Terug").click()
+    phone.get_by_role("link", name="Terug naar de sessie").last.click()
     expect(phone.get_by_role("heading", name="Dit is de uitslag.")).to_be_visible()
