@@ -42,6 +42,15 @@ def test_without_a_script_the_verdict_comes_by_looking_again(room, screens):
     expect(page.get_by_label("Hoe ver zit de achterste rij, in meter?")).to_have_value("9")
 
 
+def test_the_three_numbers_stand_in_one_row_where_there_is_room_and_under_each_other_on_a_phone(page):
+    def places(width: int) -> tuple[int, int]:
+        page.set_viewport_size({"width": width, "height": 800})
+        boxes = [page.locator(f"#{name}").bounding_box() for name in ("mensen", "diepte", "hoogte")]
+        return len({round(box["y"]) for box in boxes}), len({round(box["x"]) for box in boxes})
+
+    assert (places(1440), places(320)) == ((1, 3), (3, 1))
+
+
 def test_papers_come_as_a_file_with_the_numbers_of_the_hall(page):
     with page.expect_download() as download:
         page.get_by_role("button", name=re.compile("PDF ?: stembladen Kies er drie")).click()

@@ -171,3 +171,21 @@ def test_one_person_with_a_phone_and_a_paper_counts_once_and_each_side_is_told(m
     assert ({row["number"]: row["votes"] for row in result["total"]}, result["channels"]) == (
         {1: 1, 2: 1, 3: 0, 4: 1}, {"phone": 1, "paper": 1}
     )  # fmt: skip
+
+
+def test_what_stands_side_by_side_stands_on_one_line_and_what_stands_below_begins_at_one_edge(room):
+    room.actions(*TITLES)
+    room.move("vote")
+    keying = room.console("/papier")
+    tops = "(all) => Array.from(new Set(all.map((e) => Math.round(e.getBoundingClientRect().top))))"
+    for side_by_side in (".paper__line .field__label", ".paper__line .input"):
+        assert len(keying.locator(side_by_side).evaluate_all(tops)) == 1
+
+    room.move("vote", "stop")
+    count = room.console(f"/stap/{room.step('vote')}/tellen", width=320)
+    starts = """(all) => all.map((e) => {
+      const words = document.createRange()
+      words.selectNodeContents(e)
+      return Math.round((e.matches('.button--plain') ? words : e).getBoundingClientRect().left)
+    })"""
+    assert len(set(count.locator(".deeds .button").evaluate_all(starts))) == 1
