@@ -16,6 +16,13 @@ class SeatTaken(Event):
 
 
 @dataclass(frozen=True)
+class SeatShut(Event):
+    """The token of a seat opens nothing any more, nor the lines that it opened."""
+
+    seat_id: str
+
+
+@dataclass(frozen=True)
 class StepChanged(Event):
     """The room is at another step, or its step changed state, text or clock."""
 

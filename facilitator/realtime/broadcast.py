@@ -16,6 +16,7 @@ from facilitator.domain.events import (
     HandsChanged,
     IdeasChanged,
     RunSheetChanged,
+    SeatShut,
     SeatTaken,
     SessionEnded,
     StepChanged,
@@ -146,5 +147,6 @@ def _asks(kind: type[Event], beats: Beats) -> tuple[Beat, ...]:
         AnswersChanged: (beats.board_region, beats.console_region),
         RunSheetChanged: (beats.console_region,),
         HandsChanged: (beats.console_region,),
+        SeatShut: (),
     }
     return table[kind]

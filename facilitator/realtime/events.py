@@ -1,7 +1,7 @@
 """Socket.IO events in: who connects, what they ask, and one wrapper that acknowledges whatever happens."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from flask import Flask, request
@@ -10,6 +10,7 @@ from socketio.exceptions import ConnectionRefusedError as Refused
 
 from facilitator import context
 from facilitator.context import BOARD_COOKIE, LANGUAGE_COOKIE, House, who_holds
+from facilitator.domain.events import Event, SeatShut
 from facilitator.domain.refusals import NotAllowed, NotFound, Refusal, TryAgain
 from facilitator.domain.session import Participant
 from facilitator.domain.trajectory import Account
@@ -45,7 +46,7 @@ class Events:
         self._server: Any = socketio.server  # type: ignore[attr-defined]  # the stubs know no server
         self.visitors = Visitors()
         self.broadcast = Broadcast(app, house, socketio, self.visitors)
-        house.listeners.append(self.broadcast.hear)
+        house.listeners += [self.broadcast.hear, self._hang_up]
         house.connected = lambda session_id: self.visitors.count("seat", session_id)
         house.boards = lambda session_id: self.visitors.count("board", session_id)
 
@@ -79,6 +80,13 @@ class Events:
             return to_ack(NotFound())  # An event that only bears this name: who really leaves is gone already.
         self.visitors.drop(sid)
         return None
+
+    def _hang_up(self, events: Sequence[Event]) -> None:
+        """Close the lines of a seat whose token opens nothing any more: they were opened with it."""
+        shut = [event.seat_id for event in events if isinstance(event, SeatShut)]
+        for sid in [sid for seat_id in shut for sid in self.visitors.lines_of(seat_id)]:
+            self.visitors.drop(sid)
+            self._server.disconnect(sid)
 
     def _seat(self, sid: str) -> Participant:
         visitor = self.visitors.get(sid)

@@ -74,6 +74,10 @@ class Visitors:
         """Return who this is."""
         return self._by_sid.get(sid)
 
+    def lines_of(self, seat_id: str) -> list[str]:
+        """Return the Socket.IO ids of the lines of one seat."""
+        return [sid for sid, visitor in self._by_sid.items() if visitor.seat is not None and visitor.seat.id == seat_id]
+
     def count(self, kind: Kind, session_id: str) -> int:
         """How many of a kind are connected to a session."""
         return self._count[kind, session_id]

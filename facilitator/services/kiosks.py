@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from facilitator.domain.events import Event
+from facilitator.domain.events import Event, SeatShut
 from facilitator.domain.helper import Helper
 from facilitator.domain.kiosk import MOST_PLACES, Kiosk, Place
 from facilitator.domain.refusals import InvalidInput, NotFound, SessionOver
@@ -42,13 +42,13 @@ def make_kiosk(tx: Store, asker: Account | Helper, session_id: str, places: int)
 def withdraw_kiosk(tx: Store, account: Account, session_id: str, kiosk_id: str) -> tuple[None, list[Event]]:
     """Take a tablet back: neither it nor its places open any more; what was written and voted stays."""
     session_for(tx, account, session_id, FACILITATORS)
-    for place in tx.kiosks.places(kiosk_id):
-        if tx.seats.get(session_id, place.seat_id):
-            tx.seats.rekey(place.seat_id, None)
+    seats = [place.seat_id for place in tx.kiosks.places(kiosk_id) if tx.seats.get(session_id, place.seat_id)]
+    for seat_id in seats:
+        tx.seats.rekey(seat_id, None)
     if not tx.kiosks.remove(session_id, kiosk_id):
         raise NotFound()
     tx.journal.record("withdraw_kiosk", account.id, tx.now(), session_id=session_id, kiosk=kiosk_id)
-    return None, []
+    return None, [SeatShut(session_id, seat_id) for seat_id in seats]
 
 
 def kiosks_of(store: Store, account: Account, session_id: str) -> tuple[Kiosk, ...]:
@@ -78,7 +78,7 @@ def take_place(tx: Store, kiosk: Kiosk, number: int, role: Role | None = None,
     if here is not None:
         token = new_token()
         tx.seats.rekey(here.seat_id, hashed(token))
-        return Sat(token), []
+        return Sat(token), [SeatShut(session.id, here.seat_id)]
     if role is None:
         raise InvalidInput("Kies wat bij je past.")
     joined, events = join(tx, session.code, role, table, channel=Channel.KIOSK)
@@ -90,7 +90,7 @@ def next_person(tx: Store, seat: Participant) -> tuple[None, list[Event]]:
     """Somebody gives the tablet on: the token opens nothing any more, and what was chosen lies under a veil."""
     tx.seats.rekey(seat.id, None)
     tx.kiosks.veil(seat.id, veiled=True)
-    return None, []
+    return None, [SeatShut(seat.session_id, seat.id)]
 
 
 def _session(tx: Store, kiosk: Kiosk) -> WorkshopSession:
