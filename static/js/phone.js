@@ -15,7 +15,7 @@ import { keepShell } from "./phone/shell.js"
 import { coming, draw, drawnAt, keepDrafts, restore, showUnsent, takeOver, task, tellReceipt } from "./phone/task.js"
 import { say, words } from "./phone/words.js"
 
-const HAS_OWN = ["write", "tables", "break", "read", "wait"]
+const HAS_OWN = ["write", "tables", "break", "read", "wait", "thanks"]
 const HAS_RECEIPT = ["pick", "answers", "stopped"]
 const COUNTED = ["counted", "results"]
 const LOOK_AGAIN = 20000
@@ -77,6 +77,7 @@ function wipe() {
   forgetBallot()
   memories.wipe()
   document.querySelector("[data-private]").textContent = ""
+  document.querySelectorAll("[data-of-vote]").forEach((part) => part.remove())
   tellReceipt("")
   if (late) say(words.late, "attention")
 }

@@ -60,6 +60,17 @@ def test_who_sits_down_again_does_not_see_the_ballot_of_before(hall):
     assert hall.read(lambda store: store.ballots.cast_count(hall.step("vote").id)) == 1
 
 
+def test_nobody_is_told_to_choose_again_once_the_vote_has_stopped(hall):
+    hall.open("vote")
+    device = _sit(tablet(hall), 2).send("/sessie/stem", choice=hall.picks[0])
+    _next(device)
+    hall.stop()
+    device.post("/tablet/plaats/2")
+
+    assert "De stemming is gestopt." in device.text
+    assert "Opnieuw kiezen?" not in device.text
+
+
 def test_between_two_people_the_tablet_opens_no_seat(hall):
     device = _sit(tablet(hall), 1)
     token = device.client.get_cookie("seat").value

@@ -234,6 +234,17 @@ def test_the_end_says_thanks(hall):
     assert phone.get("/sessie").question() == "Dank je wel dat je er was."
 
 
+def test_the_end_tells_once_more_with_which_words_one_asks_after_an_idea(hall):
+    stranger = hall.phone()
+    hall.open("write")
+    phone = hall.phone().send("/sessie/idee", text="Een bank aan de bib")
+    hall.end()
+    page = phone.get("/sessie").text
+    assert page.count("Schrijf deze code op:") == page.count("Een bank aan de bib") == 1
+    assert "Dat is iets anders" not in page
+    assert "Schrijf deze code op:" not in stranger.get("/sessie").text
+
+
 def test_a_page_of_a_seat_is_kept_nowhere(hall):
     answer = hall.phone().client.get("/sessie")
     assert answer.headers["Cache-Control"] == "no-store"
