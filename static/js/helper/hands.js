@@ -38,10 +38,21 @@ function draw(page) {
   morphChildren(list, newest)
 }
 
+/** Say what somebody can be helped with now: the room may have gone on. */
+function drawWays(page) {
+  const newest = page.querySelector("[data-ways]")
+  if (newest) morphChildren(document.querySelector("[data-ways]"), newest)
+}
+
+function take(page) {
+  drawWays(page)
+  draw(page)
+}
+
 function look() {
   if (!document.hidden) {
     fetch("/helper", { credentials: "same-origin" }).then((answer) => answer.text())
-      .then((html) => draw(new DOMParser().parseFromString(html, "text/html"))).catch(() => {})
+      .then((html) => take(new DOMParser().parseFromString(html, "text/html"))).catch(() => {})
   }
 }
 

@@ -25,7 +25,7 @@ def _cast(hall):
 def test_a_ballot_goes_from_pointing_to_confirming(hall):
     rood = helper(hall).begin(table=3)
     assert rood.path == "/helper/stem/kiezen"
-    assert "Je helper ziet je keuze. Hij zwijgt erover." in rood.text
+    assert "Je helper ziet je keuze. Die blijft onder jullie." in rood.text
     assert rood.numbers() == list(range(1, 13))
 
     rood.point(hall.picks[11], hall.picks[2], hall.picks[6])
