@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from facilitator.services import trial
 from facilitator.trials import Trials, TrialState
 from tests.desk import Desk
 
@@ -60,6 +61,15 @@ def test_no_test_starts_while_people_vote(work, page):
     told = work.fien.get(page).post(f"{page}/test", {"phones": "5"})
     assert (told.status, work.house.trials.look()) == (409, None)
     assert "Er loopt een stemming. Meet de server erna." in told.text
+
+
+def test_what_a_broken_off_test_left_open_stops_no_new_one(work, page, clock):
+    work.house.writer.write(trial.prepare)
+    clock.move(seconds=trial.LONGEST_TRIAL.total_seconds() + 1)
+    told = work.fien.get(page).post(f"{page}/test", {"phones": "1"})
+    work.house.trials.wait()
+    assert (told.status, "Er loopt een stemming." in told.text) == (200, False)
+    assert work.house.trials.look() is not None
 
 
 @pytest.mark.parametrize("phones", ["0", "1001", "veel", ""])
