@@ -1,5 +1,7 @@
 """A shared tablet without JavaScript: five places, five ballots, and nothing of one person for the next."""
 
+import re
+
 import pytest
 
 from tests.desk import Desk
@@ -35,6 +37,17 @@ def test_five_places_on_one_device_give_five_ballots(hall):
         assert device.path == "/tablet"
 
     assert hall.read(lambda store: store.ballots.cast_per_channel(hall.step("vote").id)) == {"kiosk": 5}
+
+
+def test_each_place_remembers_for_itself_so_that_nothing_unsent_goes_along_to_the_next(hall):
+    device, names = tablet(hall), []
+    for number in (1, 2, 1):
+        device.get("/tablet").post(f"/tablet/plaats/{number}", {"role": "citizen"})
+        names.append(re.search(r'data-session="([^"]*)"', device.page)[1])
+        _next(device)
+
+    assert names == [f"{hall.code}-1", f"{hall.code}-2", f"{hall.code}-1"]
+    assert f'data-session="{hall.code}"' in hall.phone().page
 
 
 def test_a_reload_keeps_the_places(hall):
