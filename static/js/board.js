@@ -5,7 +5,8 @@ import { morphChildren } from "./core/morph.js"
 import { newest } from "./core/regions.js"
 import { lineOf, wire } from "./core/wire.js"
 
-const SIZES = [3.8, 3.6, 3.4, 3.2, 3, 2.8, 2.6, 2.4, 2.2]
+const LARGE = [4, 3.8, 3.6]
+const SIZES = LARGE.concat([3.4, 3.2, 3, 2.8, 2.6, 2.4, 2.2])
 const LOST_AFTER = 5000
 
 const region = document.querySelector('[data-region="board"]')
@@ -30,16 +31,26 @@ function draw(push) {
   fit()
 }
 
-/** Make the words of all cards smaller alike, step by step, until none is cut off: no card may look less than another. */
+/** Make the words of all cards smaller alike until none is cut off; before they get small, the cards move together. */
 function fit() {
   region.querySelectorAll("[data-fit]").forEach((list) => {
-    list.style.removeProperty("--fit")
-    SIZES.some((size) => {
-      if (Array.from(list.children).every((item) => item.scrollHeight <= item.clientHeight + 2)) return true
-      list.style.setProperty("--fit", "calc(var(--u) * " + size + ")")
-      return false
-    })
+    list.removeAttribute("data-tight")
+    if (fits(list, LARGE)) return
+    list.setAttribute("data-tight", "")
+    fits(list, SIZES)
   })
+}
+
+function fits(list, sizes) {
+  list.style.removeProperty("--fit")
+  return isWhole(list) || sizes.some((size) => {
+    list.style.setProperty("--fit", "calc(var(--u) * " + size + ")")
+    return isWhole(list)
+  })
+}
+
+function isWhole(list) {
+  return Array.from(list.children).every((item) => item.scrollHeight <= item.clientHeight + 2)
 }
 
 function count(progress) {

@@ -27,7 +27,21 @@ TWELVE = (
     "Leer mensen werken met itsme",
     "Rij met een digibus naar elk dorp",
 )
-LONGEST = [f"Zorg in elke wijk van de gemeente voor een digipunt nummer {n}" for n in range(1, 13)]
+WORDY = (
+    "Open een digipunt in de bib waar je zonder afspraak heengaat",
+    "Leen laptops uit aan gezinnen die er zelf geen kunnen kopen",
+    "Schrijf alle brieven van de gemeente voortaan in klare taal",
+    "Zorg dat een mens de telefoon opneemt, ook in het weekend",
+    "Geef ouderen gratis les over veilig internetbankieren thuis",
+    "Maak het loket in het gemeentehuis ook op zaterdag weer open",
+    "Zoek vrijwillige buddy's die bij mensen thuis komen helpen",
+    "Hang gratis wifi in de dorpszaal, de sporthal en het station",
+    "Test elke nieuwe website vooraf met een groep van inwoners",
+    "Houd alle formulieren en aanvragen ook op papier klaar",
+    "Leer mensen stap voor stap werken met itsme en e-loketten",
+    "Rij met een digibus naar elk dorp, op de markt en na de kerk",
+)
+LONGEST = [f"Zorg in elke wijk van de gemeente voor een digipunt, nr. {n}" for n in range(1, 13)]
 ROLE_WORDS = re.compile("citizen|staff|politician|inwoner|medewerker|politic", re.IGNORECASE)
 
 
@@ -59,15 +73,19 @@ def test_every_picture_is_read_from_the_back_row(room, width, height):
     assert {picture: wrong for picture, wrong in found.items() if any(wrong.values())} == {}
 
 
-@pytest.mark.parametrize(("width", "height"), [(1024, 768), (1920, 1080)])
-def test_twelve_titles_of_the_greatest_length_all_fit(room, width, height):
+@pytest.mark.parametrize("titles", [LONGEST, WORDY])
+@pytest.mark.parametrize("pictogram", ["", "volunteer"])
+@pytest.mark.parametrize(("width", "height"), [(1024, 768), (1280, 800), (1920, 1080)])
+def test_twelve_titles_of_the_greatest_length_all_fit_and_stay_large(room, width, height, pictogram, titles):
     board = room.board(width, height)
-    room.actions(*LONGEST)
+    for title in titles:
+        room.fien.api.post(f"/sessions/{room.id}/actions", {"title": title, "ideas": [], "pictogram": pictogram})
     room.move("read")
     wall(board, "cards", room.step("read"))
     board.evaluate(SETTLED)
 
     assert [text["where"] for text in letters(board) if text["size"] < height / 50] == []
+    assert told(board.locator(".wall-card__title"), height * 0.036) == []
     assert board.evaluate(OFF_THE_WALL) == []
     cut = "(all) => all.filter((e) => e.scrollHeight > e.clientHeight + 2).map((e) => e.innerText)"
     assert board.locator(".wall-card").evaluate_all(cut) == []
