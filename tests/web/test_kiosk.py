@@ -42,8 +42,7 @@ def test_five_places_on_one_device_give_five_ballots(hall):
 def test_each_place_remembers_for_itself_so_that_nothing_unsent_goes_along_to_the_next(hall):
     device, names = tablet(hall), []
     for number in (1, 2, 1):
-        device.get("/tablet").post(f"/tablet/plaats/{number}", {"role": "citizen"})
-        names.append(re.search(r'data-session="([^"]*)"', device.page)[1])
+        names.append(re.search(r'data-session="([^"]*)"', _sit(device, number).page)[1])
         _next(device)
 
     assert names == [f"{hall.code}-1", f"{hall.code}-2", f"{hall.code}-1"]
