@@ -8,7 +8,7 @@ from facilitator.domain.content import Content
 from facilitator.domain.idea import Action, Idea, IdeaStatus
 from facilitator.domain.roles import Role
 from facilitator.domain.room import Room, SeatDesk
-from facilitator.domain.session import Step, writing_step
+from facilitator.domain.session import SessionStatus, Step, writing_step
 
 IDEAS = 3
 HANDED_IN = 3
@@ -90,7 +90,8 @@ def desk(room: Room, seat_desk: SeatDesk, content: Content, ideas_per_seat: int 
         given=seat_desk.answers,
         ideas_left=max(0, ideas_per_seat - sum(idea.step_id == _id(can_write) for idea in kept)),
         table_left=max(0, HANDED_IN - len(handed_in)),
-        hand=seat_desk.hand or "",
+        # Nobody comes any more once the session is over.
+        hand=(seat_desk.hand or "") if room.session.status is not SessionStatus.ENDED else "",
         serial=seat_desk.paper_serial,
         paper_counts=seat_desk.paper_counts,
         has_receipts=room.session.receipts,

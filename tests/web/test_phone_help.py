@@ -66,6 +66,14 @@ def test_a_wish_we_do_not_know_is_refused_in_words(hall):
     assert (phone.status, phone.state(), raised(hall)) == (422, "Kies wat je nodig hebt.", [])
 
 
+def test_nobody_is_told_that_somebody_comes_once_the_session_is_over(hall):
+    phone = hall.phone().send("/sessie/hulp", wish="help")
+    assert UP in phone.get("/sessie").text
+    hall.end()
+    page = phone.get("/sessie")
+    assert (page.question(), UP in page.text.split("<template data-words")[0]) == ("Dank je wel dat je er was.", False)
+
+
 def test_another_seat_sees_nothing_of_a_hand(hall):
     an, bea = hall.phone(), hall.phone("staff")
     an.send("/sessie/hulp", wish="help")
