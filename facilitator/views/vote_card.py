@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from facilitator.domain.ballot import BallotKind
 from facilitator.domain.groups import SMALLEST_GROUP
-from facilitator.domain.paper import NO_PAPER, Keyed, PaperCount
+from facilitator.domain.paper import DOUBLE_ABOVE, NO_PAPER, Keyed, PaperCount
 from facilitator.domain.roles import Role
 from facilitator.domain.room import Room
 from facilitator.domain.session import Channel, Step, StepState
@@ -83,6 +83,7 @@ class CountingView:
     version: int
     vote: VoteCard
     keyed: Keyed
+    double_above: int = DOUBLE_ABOVE
 
     @property
     def once_only(self) -> int:
