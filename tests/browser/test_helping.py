@@ -44,11 +44,17 @@ def tablet(room, screens):
     return start
 
 
+def sit_beside(page: Page, why: str = "Hulp gevraagd") -> None:
+    """Begin a ballot with an inhabitant who has no phone here, for this reason."""
+    page.goto("/helper/stem")
+    page.get_by_role("radio", name="Nee").check()
+    page.get_by_role("radio", name=why).check()
+    page.get_by_role("button", name="Ik ben hier als inwoner").click()
+
+
 def vote_with_help(page: Page, *titles: str) -> None:
     """Point and confirm, and stand on the page that says that it is in."""
-    page.get_by_role("radio", name="Nee").check()
-    page.get_by_role("radio", name="Hulp gevraagd").check()
-    page.get_by_role("button", name="Ik ben hier als inwoner").click()
+    sit_beside(page)
     expect(page.get_by_text("Je helper ziet je keuze.")).to_be_visible()
     for title in titles:
         page.get_by_role("checkbox", name=re.compile(re.escape(title))).check()
@@ -64,7 +70,6 @@ def test_after_a_ballot_with_help_nothing_of_it_is_left_in_page_storage_address_
     room.fill(citizens=5, staff=0)
     room.move("vote")
     page = helper(script)
-    page.goto("/helper/stem")
     vote_with_help(page, TITLES[0], TITLES[2])
 
     secrets = (*TITLES, *actions.values(), "1 en 3")
@@ -89,10 +94,7 @@ def test_pages_of_a_ballot_in_hand_are_not_kept_alive_for_the_back_button(room, 
     room.actions(*TITLES)
     room.move("vote")
     page = helper()
-    page.goto("/helper/stem")
-    page.get_by_role("radio", name="Nee").check()
-    page.get_by_role("radio", name="Hulp gevraagd").check()
-    page.get_by_role("button", name="Ik ben hier als inwoner").click()
+    sit_beside(page)
     page.get_by_role("checkbox").first.check()
 
     page.evaluate("window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
@@ -108,10 +110,7 @@ def test_the_list_for_two_is_never_turned_and_large_enough_to_point_at(room, hel
     room.actions(*TITLES)
     room.move("vote")
     page = helper()
-    page.goto("/helper/stem")
-    page.get_by_role("radio", name="Nee").check()
-    page.get_by_role("radio", name="Geen gsm").check()
-    page.get_by_role("button", name="Ik ben hier als inwoner").click()
+    sit_beside(page, "Geen gsm")
 
     lines = page.locator("label.choice")
     assert [re.search(r"\d+", line.inner_text())[0] for line in lines.all()] == ["1", "2", "3", "4"]
