@@ -70,7 +70,8 @@ def build_house(settings: Settings, loop: Loop, clock: Clock = utc_now) -> House
         settings=settings, loop=loop, writer=writer, readers=Readers(settings.data, clock), content=load_content(SESSIONS),
         runsheets=load_runsheets(SESSIONS), municipalities={place.nis: place for place in load_municipalities()},
         policy_fields=load_policy_fields(), secret=_secret(settings.data), schema=schema,
-        wrong_codes=WrongCodes(settings.wrong_codes_per_minute), write_export=_export, write_papers=_papers,
+        wrong_codes=WrongCodes(settings.wrong_codes_per_minute),
+        wrong_words=WrongCodes(settings.wrong_codes_per_minute), write_export=_export, write_papers=_papers,
         after_count=lambda: None,
     )  # fmt: skip
     writer.publish = house.publish

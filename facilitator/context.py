@@ -38,13 +38,17 @@ class WrongCodes:
         self._per_minute, self._clock = per_minute, clock
         self._left, self._at = float(per_minute), clock()
 
-    def spend(self) -> None:
-        """Pay for a wrong code; TooManyTries when the budget is empty."""
+    def check(self) -> None:
+        """Refuse with TooManyTries when the budget is empty."""
         now = self._clock()
         self._left = min(self._per_minute, self._left + (now - self._at) * self._per_minute / 60)
         self._at = now
         if self._left < 1 - ROUNDING:
             raise TooManyTries(max(1, math.ceil((1 - self._left) * 60 / self._per_minute)))
+
+    def spend(self) -> None:
+        """Pay for a wrong code; TooManyTries when the budget is empty."""
+        self.check()
         self._left -= 1
 
 
@@ -62,6 +66,7 @@ class House:
     policy_fields: Sequence[PolicyField]
     secret: bytes
     wrong_codes: WrongCodes
+    wrong_words: WrongCodes
     schema: int
     write_export: Callable[..., bytes]
     write_papers: Callable[..., bytes]
@@ -153,6 +158,16 @@ def guard_code(find: Callable[[], T]) -> T:
         return find()
     except UnknownCode:
         house().wrong_codes.spend()
+        raise
+
+
+def guard_words(find: Callable[[], T]) -> T:
+    """Look three words up; while the budget is empty nobody is answered, since they open somebody's text for ever."""
+    house().wrong_words.check()
+    try:
+        return find()
+    except UnknownCode:
+        house().wrong_words.spend()
         raise
 
 

@@ -42,7 +42,7 @@ def ask_sure() -> Response:
 def erase() -> Response:
     """Erase the text of the idea for good."""
     try:
-        context.guard_code(lambda: context.perform(codes.erase_by_code, _typed()))
+        context.guard_words(lambda: context.perform(codes.erase_by_code, _typed()))
     except (UnknownCode, TooManyTries) as refusal:
         return _ask(refusal)
     return make_response(render_template("idea/gone.html"))
@@ -50,7 +50,7 @@ def erase() -> Response:
 
 def _with_idea(template: str) -> Response:
     try:
-        story = context.guard_code(lambda: codes.story(context.store(), _typed()))
+        story = context.guard_words(lambda: codes.story(context.store(), _typed()))
     except (UnknownCode, TooManyTries) as refusal:
         return _ask(refusal)
     return make_response(render_template(template, view=idea_road(story), code=_typed()))
