@@ -137,6 +137,18 @@ def test_hands_come_and_go_without_moving_the_focus_and_with_one_message(room, h
     expect(page.locator(".hand__where")).to_have_text("Tafel 2")
 
 
+def test_what_somebody_can_be_helped_with_goes_along_with_the_room(room, helper):
+    page = helper()
+    ways = page.locator("[data-ways]")
+    expect(ways).to_contain_text("Er is nu geen stemming open.")
+    way = page.get_by_role("link", name=re.compile("Stemmen met hulp"))
+    way.focus()
+    room.actions(*TITLES)
+    room.move("vote")
+    expect(ways).to_contain_text("Jij tikt, de persoon kiest.", timeout=15_000)
+    expect(way).to_be_focused()
+
+
 def sit(page: Page, place: int, role: str = "Ik ben hier als inwoner") -> None:
     """Sit down at a place for the first time."""
     page.get_by_role("link", name=f"Plaats {place} vrij").click()
