@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from facilitator import context
 from facilitator.domain.hands import Wish
+from facilitator.domain.session import SessionStatus
 from facilitator.services import rooms
 
 
@@ -17,6 +18,10 @@ class Seated:
 
 
 def seated() -> Seated | None:
-    """Return who sits behind this browser, or nobody."""
+    """Return who sits behind this browser, or nobody; once the session is over, nobody comes to a hand any more."""
     seat = context.seat()
-    return Seated(rooms.desk(context.store(), seat).hand, secrets.token_urlsafe(12)) if seat else None
+    if seat is None:
+        return None
+    is_over = rooms.room(context.store(), seat.session_id).session.status is SessionStatus.ENDED
+    hand = None if is_over else rooms.desk(context.store(), seat).hand
+    return Seated(hand, secrets.token_urlsafe(12))

@@ -92,5 +92,5 @@ def test_bars_of_roles_differ_by_pattern_and_their_shapes_stand_by_their_words(c
     beside = pictures(page, ".result:nth-child(1) .result__group .role__shape")
     legend = pictures(page, ".legend .role__shape")
     assert (len(set(beside)), beside) == (4, legend)
-    words = [group.inner_text().strip().split(":")[0] for group in page.locator(".legend__group").all()]
+    words = [group.inner_text().split(":")[0].strip() for group in page.locator(".legend__group").all()]
     assert words == list(WORDS.values())

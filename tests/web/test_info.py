@@ -127,3 +127,11 @@ def test_who_sits_in_a_session_raises_a_hand_beside_the_task_too_and_finds_the_w
 def test_who_sits_nowhere_is_told_to_raise_a_hand_in_the_room(app, path):
     page = Phone(app).get(path)
     assert ("/sessie" in page.page, "Steek je hand op. Iemand komt bij je." in page.text) == (False, True)
+
+
+def test_beside_the_task_too_nobody_is_told_that_somebody_comes_once_the_session_is_over(app):
+    hall = Hall(app)
+    phone = hall.phone()
+    phone.post("/sessie/hulp", {"wish": "help"})
+    hall.end()
+    assert "Je hand is omhoog." not in phone.get("/privacy").text
