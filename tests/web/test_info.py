@@ -133,5 +133,6 @@ def test_beside_the_task_too_nobody_is_told_that_somebody_comes_once_the_session
     hall = Hall(app)
     phone = hall.phone()
     phone.post("/sessie/hulp", {"wish": "help"})
+    assert "Je hand is omhoog." in phone.get("/privacy").text
     hall.end()
     assert "Je hand is omhoog." not in phone.get("/privacy").text
