@@ -1,6 +1,7 @@
 """The commands: starting the server, and what the operator does beside it, each in short transactions."""
 
 import argparse
+import json
 import os
 import sqlite3
 import sys
@@ -96,6 +97,10 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--profile", choices=["kern", "full"], default="full")
     export.add_argument("--sheet", choices=["acties", "ramingen", "doelstellingenboom", "advies"], default="acties")
     export.add_argument("-o", "--output", type=Path, required=True)
+    tally = _add(commands, "tally", _tally, "count a file of ballots by a rule: Pabulib .pb, PrefLib .soc and .soi")
+    tally.add_argument("file", type=Path)
+    tally.add_argument("--rule", choices=["most-votes", "equal-shares", "borda", "schulze"], required=True)
+    tally.add_argument("--json", action="store_true", help="print the outcome as JSON")
     trial = _add(
         commands, "load-test", _load_test, "let N phones join and vote on a running server, and say if it is fast"
     )
@@ -154,6 +159,21 @@ def _purge(args: argparse.Namespace) -> int:
 
 def _export(args: argparse.Namespace) -> int:
     args.output.write_bytes(operate.export(args.data, args.trajectory, args.format, args.profile, args.sheet))
+    return 0
+
+
+def _tally(args: argparse.Namespace) -> int:
+    from facilitator.domain.voting.recount import Rule, recount  # noqa: PLC0415  # only this command needs it
+
+    outcome = recount(args.file.read_bytes(), args.file.suffix.lower(), Rule(args.rule))
+    if args.json:
+        print(json.dumps({"rule": args.rule, "chosen": outcome.chosen, "ranking": outcome.ranking}, ensure_ascii=False))
+        return 0
+    print("Gekozen:", ", ".join(outcome.chosen) or "niets")
+    place = 1
+    for rank in outcome.ranking:
+        print(f"{place:>4}.", ", ".join(rank))
+        place += len(rank)
     return 0
 
 

@@ -1,0 +1,1 @@
+"""Files of ballots that others publish: read strictly, from text to values."""
