@@ -4,7 +4,7 @@ from facilitator.domain.content import Content
 from facilitator.domain.events import AnswersChanged, Event
 from facilitator.domain.refusals import InvalidInput, NotFound, StepClosed
 from facilitator.domain.runsheet import Method
-from facilitator.domain.session import Participant, StepState
+from facilitator.domain.session import Participant, Step, StepState
 from facilitator.store import Store
 
 ASKING = frozenset({Method.PRACTICE, Method.EVALUATE})
@@ -33,3 +33,8 @@ def answer(tx: Store, seat: Participant, step_id: str, given: dict[str, str],
     for question, option in given.items():
         tx.answers.give(step_id, seat.id, question, option)
     return None, [AnswersChanged(seat.session_id, step_id)]
+
+
+def totals(store: Store, step: Step) -> dict[str, dict[str, int]]:
+    """Return how often each answer was given to a step that is over: while it is open, two looks would tell one answer."""
+    return store.answers.totals(step.id) if step.method in ASKING and step.state is StepState.CLOSED else {}

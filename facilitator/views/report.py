@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from facilitator.domain.ballot import BallotKind
+from facilitator.domain.groups import SMALLEST_GROUP
 from facilitator.domain.idea import IdeaStatus
 from facilitator.domain.roles import Role
 from facilitator.domain.room import Room
 from facilitator.domain.session import Channel, SessionStatus, Step
 from facilitator.domain.tally import Tally
 
+from .questions import OptionTotal, Question, totals
 from .results import ResultsView, results
 from .times import day, hour
 
@@ -39,6 +41,20 @@ class VoteReport:
 
 
 @dataclass(frozen=True)
+class Answered:
+    """How a question of the evaluation was answered, by all together."""
+
+    text: str
+    answers: int
+    totals: tuple[OptionTotal, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The answers one could give."""
+        return tuple(total.word for total in self.totals)
+
+
+@dataclass(frozen=True)
 class ReportView:
     """The page at the coats; `over` is False while the session still runs."""
 
@@ -53,11 +69,16 @@ class ReportView:
     ideas: int
     actions: int
     votes: tuple[VoteReport, ...]
+    evaluation: tuple[Answered, ...] = ()
 
 
 def report(room: Room, counted: Sequence[tuple[Step, Tally, Sequence[str]]],
-           assisted: Mapping[str, Mapping[str, int]] | None = None) -> ReportView:  # fmt: skip
-    """Return the report of a session: its counted votes, each with what was proposed from it and who had help, by reason."""
+           assisted: Mapping[str, Mapping[str, int]] | None = None,
+           asked: Sequence[tuple[Question, Mapping[str, int]]] = ()) -> ReportView:  # fmt: skip
+    """Return the report of a session: its counted votes, each with what was proposed from it and who had help, by reason.
+
+    `asked` are the questions of evaluations that are over, each with how often an answer was given.
+    """
     helped = assisted or {}
     session = room.session
     written = [idea for idea in room.ideas if idea.status is not IdeaStatus.WITHDRAWN]
@@ -73,7 +94,13 @@ def report(room: Room, counted: Sequence[tuple[Step, Tally, Sequence[str]]],
         ideas=len(written),
         actions=len(room.actions),
         votes=tuple(_vote(room, step, tally, proposed, helped.get(step.id, {})) for step, tally, proposed in counted),
+        evaluation=tuple(_answered(*one) for one in asked if sum(one[1].values()) >= SMALLEST_GROUP),
     )
+
+
+def _answered(question: Question, counts: Mapping[str, int]) -> Answered:
+    """A question that fewer than five answered is left out before this: its totals would tell what somebody said."""
+    return Answered(question.text, sum(counts.values()), totals(question, counts))
 
 
 def _vote(room: Room, step: Step, tally: Tally, proposed: Sequence[str], assisted: Mapping[str, int]) -> VoteReport:

@@ -8,8 +8,9 @@ from facilitator import context
 from facilitator.domain.hall import MOST_PEOPLE, USUAL_PEOPLE, PaperPack, paper_pack
 from facilitator.domain.paper import PrintedBallot
 from facilitator.domain.refusals import NotAllowed, NotFound
+from facilitator.domain.runsheet import Method
 from facilitator.domain.session import Step, WorkshopSession
-from facilitator.services import codes, papers, proposals, rooms, voting
+from facilitator.services import answers, codes, papers, proposals, rooms, voting
 from facilitator.services.helpers import assisted
 from facilitator.services.trajectories import ANY, FACILITATORS, session_for
 from facilitator.views.prints import (
@@ -21,7 +22,9 @@ from facilitator.views.prints import (
     table_cards,
     table_count,
 )
-from facilitator.views.report import report
+from facilitator.views.questions import questions
+from facilitator.views.report import ReportView, report
+from facilitator.views.report_paper import report_paper
 from facilitator.views.sheets import BallotPaper, ballot_paper, join_paper, slip_paper, table_paper
 
 bp = Blueprint("prints", __name__, url_prefix="/druk/<session_id>")
@@ -109,16 +112,32 @@ def everything_file(session_id: str) -> Response:
 @bp.get("/verslag")
 def print_report(session_id: str) -> str:
     """Print the page at the coats; everybody of the trajectory may."""
+    return render_template("print/report.html", view=_report(_session(session_id)))
+
+
+@bp.get("/verslag.pdf")
+def report_file(session_id: str) -> Response:
+    """Give the page at the coats as PDF; everybody of the trajectory may."""
+    session = _session(session_id)
+    return _file(report_paper(_report(session), _drawing), f"verslag-{session.code}.pdf")
+
+
+def _report(session: WorkshopSession) -> ReportView:
     account, store = context.require_account(), context.store()
-    room = rooms.room(store, _session(session_id).id)
+    room = rooms.room(store, session.id)
     counted = [
-        (step, voting.results(store, session_id, step.id), proposals.standing(store, account, session_id, step.id))
+        (step, voting.results(store, session.id, step.id), proposals.standing(store, account, session.id, step.id))
         for step in room.steps
         if step.counted
     ]
-    return render_template(
-        "print/report.html", view=report(room, counted, {step.id: assisted(store, step.id) for step, *_ in counted})
-    )
+    asked = [
+        (question, given[question.id])
+        for step in room.steps
+        if step.method is Method.EVALUATE and (given := answers.totals(store, step))
+        for question in questions(step, context.content())
+        if question.id in given
+    ]
+    return report(room, counted, {step.id: assisted(store, step.id) for step, *_ in counted}, asked)
 
 
 def _everything(session: WorkshopSession, pack: PaperPack, votes: Sequence[Step]) -> Mapping[str, object]:

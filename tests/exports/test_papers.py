@@ -8,12 +8,16 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
+from facilitator.domain.groups import GroupRule
 from facilitator.domain.idea import Action
 from facilitator.domain.paper import PrintedBallot
+from facilitator.domain.roles import Role
 from facilitator.exports.papers import pack, pdf
 from facilitator.exports.papers.setting import TEMPLATES
+from facilitator.views.report import report
+from facilitator.views.report_paper import report_paper
 from facilitator.views.sheets import BallotPaper, TitledAction, ballot_paper, join_paper, slip_paper, table_paper
-from tests.views.made import session, vote
+from tests.views.made import counted, room, session, vote
 
 POINTS_A_MM = 72 / 25.4
 A4 = (210, 297)
@@ -37,7 +41,25 @@ def papers():
         "large slips": slip_paper(session(), place, [""], large=True),
         "join sheet": join_paper(session(), place, 2),
         "table cards": table_paper(session(table_count=3), place),
+        "report": voted(),
+        "report without a vote": report_paper(report(room(), [])),
     }
+
+
+def voted(n=4):
+    made = counted(GroupRule.CITIZENS_OTHERS, n, votes={Role.CITIZEN: [["a1"]] * 6, Role.STAFF: [["a2"]] * 5})
+    return report_paper(report(made, [(made.tally_step, made.tally, ["a1"])]))
+
+
+def tags(element, found):
+    """Gather the kinds of the elements of a file, in the order in which they are read."""
+    if isinstance(element, pikepdf.Dictionary) and "/S" in element:
+        found.append(str(element.S).lstrip("/"))
+    inside = element.get("/K", []) if isinstance(element, pikepdf.Dictionary) else element
+    for one in inside if isinstance(inside, pikepdf.Array) else [inside]:
+        if isinstance(one, pikepdf.Dictionary | pikepdf.Array):
+            tags(one, found)
+    return found
 
 
 def pages(made):
@@ -180,7 +202,33 @@ def test_a_pack_is_one_file_with_each_paper_under_its_name():
         assert {name: len(pages(made.read(name))) for name in made.namelist()} == {"een.pdf": 1, "twee.pdf": 2}
 
 
+def test_the_report_has_headings_and_tables_whose_heads_are_heads():
+    with pikepdf.open(io.BytesIO(pdf(voted()))) as file:
+        found = tags(file.Root.StructTreeRoot, [])
+    assert [kind for kind in found if kind in ("H1", "H2")] == ["H1", "H2", "H2"]
+    # Turnout: five ways and their numbers. Result: three columns, and of each of four actions a head and three numbers.
+    assert (found.count("Table"), found.count("TH"), found.count("TD")) == (2, 5 + 3 + 4, 5 + 4 * 3)
+
+
+def test_the_report_says_each_action_by_rank_in_total_and_per_group():
+    made = words(pdf(voted()))
+    assert "Allen samen inwoners alle anderen" in made
+    first, second = (
+        "1 Actie 1 ↔ hier kiezen groepen anders → nemen we mee 6 van 11 6 van 6 0 van 5",
+        "5 van 11 0 van 6 5 van 5",
+    )
+    assert -1 < made.find(first) < made.find(second)
+    assert "Dit is de keuze van wie hier is, niet van heel de gemeente." in made
+
+
+def test_no_action_of_the_report_is_torn_over_two_pages_and_each_page_has_the_heads():
+    made = pages(pdf(voted(20)))
+    assert len(made) > 1
+    assert all("Allen samen" in page and page.count(" van 11") == len(re.findall(r"Actie \d", page)) - first
+               for page, first in zip(made, (1, 0, 0), strict=False))  # fmt: skip
+
+
 def test_templates_take_nothing_from_elsewhere():
     sources = {path.name: path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.typ")}
-    assert sorted(sources) == ["ballots.typ", "house.typ", "join.typ", "slips.typ", "tables.typ"]
+    assert sorted(sources) == ["ballots.typ", "house.typ", "join.typ", "report.typ", "slips.typ", "tables.typ"]
     assert [name for name, text in sources.items() if re.search(r"@preview|\beval\(|\bread\(|\.\./", text)] == []

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pypdf import PdfReader
 
 from facilitator.domain.roles import Role
+from facilitator.services import answers
 from tests.desk import Desk
 
 
@@ -161,12 +162,44 @@ def test_a_session_without_a_vote_has_a_report_too(work):
     assert "In deze sessie is niet gestemd." in work.fien.get(f"/druk/{work.session}/verslag").text
 
 
+def test_the_page_at_the_coats_is_a_file_too(work):
+    assert f'href="/druk/{work.session}/verslag.pdf"' in work.fien.get(f"/druk/{work.session}/verslag").page
+    answer = pdf_of(work, "verslag.pdf")
+    assert "In deze sessie is niet gestemd." in " ".join(pages_of(answer)[0].split())
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="verslag-{work.read("code")}.pdf"'
+
+
+def test_the_evaluation_stands_in_the_report_when_it_is_over_and_five_answered(work):
+    seats = [work.join() for _ in range(5)]
+    work.open("evaluate")
+    step = work.step("evaluate")
+    asked = {"1": ("yes", "no"), "2": ("yes", "no")}
+    for number, seat in enumerate(seats):
+        given = {"1": "yes"} | ({"2": "yes"} if number < 4 else {})
+        work.house.writer.write(answers.answer, seat, step.id, given, asked)
+    told = [work.fien.get(f"/druk/{work.session}/verslag").text]
+    work.press("afsluiten")
+    told.append(work.fien.get(f"/druk/{work.session}/verslag").text)
+    assert ["Kon je zeggen wat je wou? 5 0 0" in text for text in told] == [False, True]
+    assert "Was alles duidelijk?" not in told[1]
+    made = " ".join(" ".join(pages_of(pdf_of(work, "verslag.pdf"))).split())
+    assert "Kon je zeggen wat je wou? 5 antwoorden 5 0 0" in made
+
+
 def test_people_of_the_trajectory_may_print_and_strangers_find_nothing(work, app):
     sam = Desk(app).member(work.fien, work.trajectory, "reader", "Sam")
     vic = Desk(app).member(work.fien, work.fien.trajectory(title="Van vic"), "facilitator", "Vic")
     for page in ("stembladen", "ideeenbriefjes", "aansluitblad", "tafelkaarten", "verslag"):
         assert sam.get(f"/druk/{work.session}/{page}").status == 200
         assert vic.get(f"/druk/{work.session}/{page}").status == 404
+
+
+def test_the_report_as_a_file_is_for_people_of_the_trajectory_and_for_no_stranger(work, app):
+    sam = Desk(app).member(work.fien, work.trajectory, "reader", "Sam")
+    vic = Desk(app).member(work.fien, work.fien.trajectory(title="Van vic"), "facilitator", "Vic")
+    path = f"/druk/{work.session}/verslag.pdf"
+    assert [desk.client.get(path).status_code for desk in (sam, vic)] == [200, 404]
+    assert app.test_client().get(path).status_code != 200
 
 
 def test_who_does_not_run_the_session_sees_ballots_but_prints_none(work, app):

@@ -6,6 +6,7 @@ import re
 
 import openpyxl
 import pytest
+from pypdf import PdfReader
 
 from facilitator.domain.roles import Duty, Role
 from facilitator.domain.session import Channel
@@ -96,3 +97,14 @@ def test_api_csv_and_workbook_say_the_same_total(hall):
     told = [dict(zip(head, row, strict=True)) for row in rows]
     assert {total(row) for row in told if row["groep"] == "totaal"} == {(12, 6, 2, 3, 1)}
     assert {total(row)[1:] for row in told if row["groep"] != "totaal"} <= {(None,) * 4}
+
+
+def test_the_report_as_pdf_says_the_same_total_ways_and_votes(hall):
+    counted(hall)
+    result = api(hall, f"/sessions/{hall.id}/steps/{hall.vote.id}/results").get_json()
+    answer = Desk(hall.app).known("fien").client.get(f"/druk/{hall.id}/verslag.pdf")
+    made = " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(answer.data)).pages).split())
+    ways = " ".join(str(result["channels"][way]) for way in WAYS)
+    assert f"met gsm op een tablet op papier met hulp samen {ways} {result['ballots']} " in made
+    votes = [f"{row['votes']} van {result['ballots']}" for row in result["total"]]
+    assert re.findall(rf"\d+ van {ALL}", made) == votes == ["9 van 12", "3 van 12"]

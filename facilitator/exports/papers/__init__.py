@@ -1,19 +1,21 @@
-"""Papers to print as tagged PDF: ballots, slips for ideas, the sheet to join by, cards for the tables."""
+"""Papers to print as tagged PDF: ballots, slips for ideas, the sheet to join by, cards for the tables, the report."""
 
 import io
 import zipfile
 from collections.abc import Mapping
 
+from facilitator.views.report_paper import ReportPaper
 from facilitator.views.sheets import BallotPaper, JoinPaper, SlipPaper, TablePaper
 
 from .press import press
 
-Paper = BallotPaper | SlipPaper | JoinPaper | TablePaper
+Paper = BallotPaper | SlipPaper | JoinPaper | TablePaper | ReportPaper
 TEMPLATES: Mapping[type[object], str] = {
     BallotPaper: "ballots",
     SlipPaper: "slips",
     JoinPaper: "join",
     TablePaper: "tables",
+    ReportPaper: "report",
 }
 
 
