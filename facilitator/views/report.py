@@ -71,6 +71,11 @@ class ReportView:
     votes: tuple[VoteReport, ...]
     evaluation: tuple[Answered, ...] = ()
 
+    @property
+    def off_screen(self) -> int:
+        """How many took part without a seat of their own, such as on paper: after the count nobody knows their role."""
+        return max(0, self.present - sum(n for _, n in self.roles))
+
 
 def report(room: Room, counted: Sequence[tuple[Step, Tally, Sequence[str]]],
            assisted: Mapping[str, Mapping[str, int]] | None = None,
@@ -89,7 +94,7 @@ def report(room: Room, counted: Sequence[tuple[Step, Tally, Sequence[str]]],
         day=day(session.starts_at or session.created_at),
         answer=day(session.answer_date),
         over=session.status is SessionStatus.ENDED,
-        present=room.people_present or room.present,
+        present=_present(room, [tally for _, tally, _ in counted]),
         roles=tuple((role, room.seats[role]) for role in Role if room.seats.get(role)),
         ideas=len(written),
         actions=len(room.actions),
@@ -116,3 +121,8 @@ def _vote(room: Room, step: Step, tally: Tally, proposed: Sequence[str], assiste
         proposed=frozenset(proposed),
         assisted=assisted,
     )
+
+
+def _present(room: Room, tallies: Sequence[Tally]) -> int:
+    """How many took part: as they were counted in the room, else all seats, or all ballots where these are more."""
+    return room.people_present or max([room.present, *(tally.ballots for tally in tallies)])

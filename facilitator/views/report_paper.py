@@ -93,6 +93,7 @@ class ReportPaper:
     over: bool
     present: int
     roles: tuple[tuple[Role, int], ...]
+    off_screen: int
     ideas: int
     actions: int
     answer: str
@@ -110,6 +111,7 @@ def report_paper(view: ReportView, drawing: Drawing = lambda _name: "") -> Repor
         over=view.over,
         present=view.present,
         roles=view.roles,
+        off_screen=view.off_screen,
         ideas=view.ideas,
         actions=view.actions,
         answer=view.answer,

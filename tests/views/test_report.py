@@ -35,8 +35,13 @@ def test_it_says_when_people_hear_back_and_whether_the_session_is_over():
 
 
 def test_people_are_those_the_facilitator_counted_else_the_seats():
-    assert made().present == 30
-    assert made(people_present=34).present == 34
+    assert (made().present, made().off_screen) == (30, 0)
+    assert (made(people_present=34).present, made(people_present=34).off_screen) == (34, 4)
+
+
+def test_more_ballots_than_seats_are_people_too():
+    few = made(seats={Role.CITIZEN: 9})
+    assert (few.present, few.off_screen) == (11, 2)
 
 
 def test_what_was_withdrawn_is_not_counted_as_an_idea():
