@@ -38,6 +38,7 @@ class Run:
         self._rounding = rounding
         self._fineness = 1 if rounding is Rounding.EXACT else FINENESS
         self._money: list[Price] = [self._rounded(money * self._fineness)] * len(market.times)
+        self._sold = 0
         self._rich: dict[int, dict[int, list[int]]] = {}
         self._satisfaction = list(market.satisfactions)
         self._poor: list[list[int]] = [[] for _ in market.costs]
@@ -91,6 +92,7 @@ class Run:
 
     def buy(self, project: int) -> None:
         """Let the supporters pay, at the price that was last asked."""
+        self._sold += 1
         money, shared, satisfaction = self._money, self._shared[project], self._satisfaction[project]
         for voter in self._poor[project]:
             money[voter] = 0
@@ -98,6 +100,20 @@ class Run:
             part = self._divided(shared * points, satisfaction)
             for voter in voters:
                 money[voter] -= part
+
+    def highest_price(self, project: int) -> Price | None:
+        """Return, when rounding OVER, what the true price surely is not above; None if that is not easily said.
+
+        All voters together hold hardly more than they truly do: a purchase truly costs what it costs, and rounded
+        down at most the smallest amount less for each person.
+        """
+        error = (1 + self._sold) * sum(self.market.times)
+        shared, satisfaction = self._shared[project] + error, self._satisfaction[project]
+        for points, voters in self._rich[project].items():
+            # Sorted when the price was asked: the first has the least.
+            if self._money[voters[0]] < self._part(shared * points, satisfaction) + error:
+                return None
+        return self._part(shared, satisfaction)
 
     def all_rich(self, project: int) -> bool:
         """Say whether nobody had to give all, at the price that was last asked."""

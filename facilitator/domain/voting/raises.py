@@ -24,7 +24,7 @@ NOBODY: Rival = (inf, -1)
 
 @dataclass(frozen=True)
 class Purchase:
-    """One purchase: its price, and whether all supporters paid their whole part.
+    """One purchase: its price, what that truly is not above, and whether all supporters paid their whole part.
 
     `rival` is what could come first instead, with the least it costs; `rich_rival` is that too, but only among those
     that would cost less if all supporters could pay.
@@ -33,6 +33,7 @@ class Purchase:
     project: int
     price: float | Price
     all_rich: bool
+    highest: Price | None = None
     rival: Rival = NOBODY
     rich_rival: Rival = NOBODY
 
@@ -52,7 +53,7 @@ class Raises:
         """Return what is bought at this raise, in order."""
         rivals = run(self._market, self._money(), Rounding.OVER)
         order = tuple(purchase.project for purchase in rivals)
-        purchases = checked(self._market, rivals, self._money())
+        purchases = sure(rivals) or checked(self._market, rivals, self._money())
         if purchases is None:
             exact = run(self._market, self._money(), Rounding.EXACT)
             order = tuple(purchase.project for purchase in exact)
@@ -99,7 +100,8 @@ def run(market: Market, money: Fraction, rounding: Rounding) -> list[Purchase]:
         price, project, seen = heappop(waiting)
         if seen == len(bought):
             others = [(least, other) for least, other, _ in waiting]
-            bought.append(_purchase(market, state, project, price, others))
+            exact = rounding is Rounding.EXACT
+            bought.append(_purchase(market, state, project, price, others, exact=exact))
             state.buy(project)
         else:
             price = state.price(project)
@@ -108,24 +110,40 @@ def run(market: Market, money: Fraction, rounding: Rounding) -> list[Purchase]:
     return bought
 
 
-def _purchase(market: Market, state: Run, project: int, price: float | Price, others: Iterable[Rival]) -> Purchase:
+def _purchase(
+    market: Market, state: Run, project: int, price: float | Price, others: Iterable[Rival], *, exact: bool
+) -> Purchase:
     twins, lowest = market.twins, market.lowest_prices
     rivals = [rival for rival in others if twins[rival[1]] != twins[project]]
-    all_rich = state.all_rich(project)
+    all_rich, highest = state.all_rich(project), None if exact else state.highest_price(project)
     cheaper = [rival for rival in rivals if lowest[rival[1]] < lowest[project]] if all_rich else []
-    return Purchase(project, price, all_rich, min(rivals, default=NOBODY), min(cheaper, default=NOBODY))
+    return Purchase(project, price, all_rich, highest, min(rivals, default=NOBODY), min(cheaper, default=NOBODY))
+
+
+def sure(purchases: list[Purchase]) -> list[Purchase] | None:
+    """Return the purchases with their highest prices, or None if rounding may have put one before its rivals."""
+    found = []
+    for purchase in purchases:
+        if purchase.highest is None or not _is_first(purchase, purchase.highest, all_rich=purchase.all_rich):
+            return None
+        found.append(Purchase(purchase.project, purchase.highest, purchase.all_rich))
+    return found
+
+
+def _is_first(purchase: Purchase, price: float | Price, *, all_rich: bool) -> bool:
+    # While all supporters can pay, the price is the lowest it ever is, and those are compared exactly.
+    rival = purchase.rich_rival if all_rich else purchase.rival
+    return rival == NOBODY or rival > (price, purchase.project)
 
 
 def checked(market: Market, rivals: list[Purchase], money: Fraction) -> list[Purchase] | None:
-    """Return the purchases with their prices rounded up, or None if one might not come before its rivals."""
+    """Return the same as `sure` by running again with all amounts rounded the other way, which tells more."""
     state = Run(market, money, Rounding.UNDER)
     found = []
     for purchase in rivals:
         price = state.price(purchase.project)
         all_rich = state.all_rich(purchase.project)
-        # While all supporters can pay, the price is the lowest it ever is, and those are compared exactly.
-        rival = purchase.rich_rival if all_rich else purchase.rival
-        if price == inf or (rival != NOBODY and rival <= (price, purchase.project)):
+        if price == inf or not _is_first(purchase, price, all_rich=all_rich):
             return None
         found.append(Purchase(purchase.project, price, all_rich))
         state.buy(purchase.project)

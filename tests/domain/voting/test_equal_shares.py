@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from facilitator.domain.voting.equal_shares import equal_shares
 from facilitator.domain.voting.market import Market
 from facilitator.domain.voting.most_votes import most_votes
-from facilitator.domain.voting.purchases import Rounding
-from facilitator.domain.voting.raises import checked, proven, run
+from facilitator.domain.voting.purchases import FINENESS, Rounding
+from facilitator.domain.voting.raises import checked, proven, run, sure
 from tests.domain.voting.elections import approvals, budget_elections, points
 
 
@@ -102,12 +102,24 @@ def test_add1_gives_what_walking_every_step_gives(election):
     assert equal_shares(election).chosen == (*market.free, *_walked(market, Fraction(market.budget, election.voters)))
 
 
+@given(budget_elections, st.integers(0, 20))
+def test_the_highest_price_is_not_below_the_true_one(election, raised):
+    market = Market.of(election)
+    money = Fraction(market.budget, election.voters) + raised * market.unit
+    found, exact = sure(run(market, money, Rounding.OVER)), run(market, money, Rounding.EXACT)
+
+    if found is not None:
+        pairs = list(zip(found, exact, strict=True))
+        assert all(purchase.price >= true.price * FINENESS for purchase, true in pairs)
+        assert [purchase.all_rich for purchase, _ in pairs] == [true.all_rich for _, true in pairs]
+
+
 @given(budget_elections, st.integers(0, 3), st.integers(0, 20))
 def test_what_is_proven_to_hold_up_to_a_raise_holds_at_every_raise_below_it(election, start, further):
     market = Market.of(election)
     low = Fraction(market.budget, election.voters) + start * market.unit
-    found = checked(market, run(market, low, Rounding.OVER), low)
-    order = _order(market, low)
+    rounded = run(market, low, Rounding.OVER)
+    found, order = sure(rounded) or checked(market, rounded, low), _order(market, low)
 
     assert found is None or [purchase.project for purchase in found] == order
     if found is not None and proven(market, found, low + further * market.unit):
