@@ -1,6 +1,6 @@
 # The commands of the house. `make` alone tells what there is.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests run demo test pictures messages lint bench ci lock
+.PHONY: help setup setup-tests run demo test oracle pictures messages lint bench ci lock
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -20,6 +20,9 @@ demo: setup ## start a made-up municipality in mid-session, with simulated peopl
 
 test: setup-tests ## install all that tests need, browser included, and run every test (ARGS="tests/domain")
 	@$(BIN)/python -m pytest $(ARGS)
+
+oracle: .venv-oracle/ready ## compare our voting rules with those of others, in an environment of its own
+	@ORACLE=1 .venv-oracle/bin/python -m pytest tests/oracle --confcutdir=tests/oracle -W default $(ARGS)
 
 pictures: setup-tests ## make the pictures of the README anew, by the browser tests
 	@PICTURES=docs/pictures $(BIN)/python -m pytest tests/browser/test_pictures.py
@@ -58,6 +61,11 @@ setup-tests: setup .venv/ready-to-test node_modules/.ready-to-test
 
 .venv/ready-to-test: requirements-dev.txt .venv/ready-to-run
 	@$(PIP) -r requirements.txt -r requirements-dev.txt
+	@touch $@
+
+.venv-oracle/ready: requirements-oracle.txt .venv/ready-to-run
+	@$(BIN)/python -m venv .venv-oracle
+	@.venv-oracle/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-oracle.txt
 	@touch $@
 
 node_modules/.ready: package-lock.json package.json | .venv/ready-to-run
