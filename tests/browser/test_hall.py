@@ -6,7 +6,32 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import DARK, DESK, LIGHT, WALL, Examiner
-from tests.house import wait_until
+from tests.browser.room import Room, signed_in
+from tests.browser.screens import Screens
+from tests.house import Server, wait_until
+
+
+@pytest.fixture(scope="module")
+def fien(chromium, tmp_path_factory):
+    """A facilitator on a server where nobody else votes: a load test is refused beside an open vote."""
+    own = Server(tmp_path_factory.mktemp("hall") / "data").start()
+    yield signed_in(chromium, own)
+    own.close()
+
+
+@pytest.fixture
+def screens(chromium, fien):
+    """Screens of that server; what a page complains about fails the test."""
+    made = Screens(chromium, fien.server.base)
+    yield made
+    made.close()
+    assert made.complaints == []
+
+
+@pytest.fixture
+def room(fien, screens):
+    """A startsessie that nobody has joined yet."""
+    return Room(fien, screens, "startsessie")
 
 
 @pytest.fixture
