@@ -127,11 +127,12 @@ def _ballot(key: tuple[str, str], marking: Marking, costs: dict[str, Fraction], 
     if len(set(names)) < len(names):
         raise broken(line, "dit stembriefje noemt een project twee keer.")
     if marking is Marking.APPROVAL:
-        return tuple((name, Fraction(1)) for name in sorted(names))
+        return tuple((name, 1) for name in sorted(names))
     points = _listed(key[1])
     if len(points) != len(names):
         raise broken(line, f"er staan {len(names)} projecten en {len(points)} punten; geef elk project zijn punten.")
-    given = (_number(number, line, "points", negative=True) for number in points)
+    exact = (_number(number, line, "points", negative=True) for number in points)
+    given = (number.numerator if number.denominator == 1 else number for number in exact)
     return tuple(sorted(zip(names, given, strict=True)))
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-Points = tuple[tuple[str, Fraction], ...]
+# Whole points are whole numbers, which add up much quicker.
+Points = tuple[tuple[str, int | Fraction], ...]
 
 
 class Marking(StrEnum):
@@ -30,9 +31,9 @@ class BudgetElection:
         return sum(self.ballots.values())
 
 
-def votes(election: BudgetElection) -> dict[str, Fraction]:
+def votes(election: BudgetElection) -> dict[str, int | Fraction]:
     """Return what each project got: people where ballots approve, else the sum of points."""
-    sums = dict.fromkeys(election.costs, Fraction(0))
+    sums: dict[str, int | Fraction] = dict.fromkeys(election.costs, 0)
     for ballot, times in election.ballots.items():
         for project, points in ballot:
             sums[project] += points * times

@@ -13,7 +13,7 @@ class Outcome:
     ranking: tuple[tuple[str, ...], ...]
 
 
-def ranked(scores: Mapping[str, Fraction] | Mapping[str, int]) -> tuple[tuple[str, ...], ...]:
+def ranked(scores: Mapping[str, int | Fraction] | Mapping[str, int]) -> tuple[tuple[str, ...], ...]:
     """Return the ids by score, the highest first; equal scores share a rank."""
     ranks: dict[Fraction | int, list[str]] = {}
     for name in sorted(scores):
