@@ -102,11 +102,13 @@ class Run:
                 money[voter] -= part
 
     def highest_price(self, project: int) -> Price | None:
-        """Return, when rounding OVER, what the true price surely is not above; None if that is not easily said.
+        """Return, if rounding is OVER, what the true price surely is not above; None if that is not easily said.
 
         All voters together hold hardly more than they truly do: a purchase truly costs what it costs, and rounded
         down at most the smallest amount less for each person.
         """
+        if self._rounding is not Rounding.OVER:
+            return None
         error = (1 + self._sold) * sum(self.market.times)
         shared, satisfaction = self._shared[project] + error, self._satisfaction[project]
         for points, voters in self._rich[project].items():

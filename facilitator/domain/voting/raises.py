@@ -9,7 +9,6 @@ proof fail. It is used twice: with `low` = `high`, to be sure of an order found 
 that raise is run exactly); and with `high` further up, to pass over all that lies between.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from heapq import heapify, heappop, heappush
@@ -99,9 +98,7 @@ def run(market: Market, money: Fraction, rounding: Rounding) -> list[Purchase]:
     while waiting:
         price, project, seen = heappop(waiting)
         if seen == len(bought):
-            others = [(least, other) for least, other, _ in waiting]
-            exact = rounding is Rounding.EXACT
-            bought.append(_purchase(market, state, project, price, others, exact=exact))
+            bought.append(_purchase(market, state, project, price, waiting))
             state.buy(project)
         else:
             price = state.price(project)
@@ -111,13 +108,18 @@ def run(market: Market, money: Fraction, rounding: Rounding) -> list[Purchase]:
 
 
 def _purchase(
-    market: Market, state: Run, project: int, price: float | Price, others: Iterable[Rival], *, exact: bool
+    market: Market, state: Run, project: int, price: float | Price, waiting: list[tuple[float | Price, int, int]]
 ) -> Purchase:
+    """Look who could come first instead; the first that waits, if it is no twin, is the cheapest of all."""
+    all_rich, highest = state.all_rich(project), state.highest_price(project)
     twins, lowest = market.twins, market.lowest_prices
-    rivals = [rival for rival in others if twins[rival[1]] != twins[project]]
-    all_rich, highest = state.all_rich(project), None if exact else state.highest_price(project)
-    cheaper = [rival for rival in rivals if lowest[rival[1]] < lowest[project]] if all_rich else []
-    return Purchase(project, price, all_rich, highest, min(rivals, default=NOBODY), min(cheaper, default=NOBODY))
+    near = waiting[:1] if waiting and twins[waiting[0][1]] != twins[project] else waiting
+    rival = min((other[:2] for other in near if twins[other[1]] != twins[project]), default=NOBODY)
+    rich_rival = rival
+    if all_rich and (highest is None or rival <= (highest, project)):
+        cheaper = (other[:2] for other in waiting if lowest[other[1]] < lowest[project])
+        rich_rival = min(cheaper, default=NOBODY)
+    return Purchase(project, price, all_rich, highest, rival, rich_rival)
 
 
 def sure(purchases: list[Purchase]) -> list[Purchase] | None:
