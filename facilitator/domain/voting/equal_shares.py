@@ -9,7 +9,7 @@ points is.
 
 Money mostly remains. The rule is then run anew with 1 more for every ballot, and again, until the first outcome that
 leaves nothing affordable within the real budget; if an outcome first costs more than the budget, the one before it
-holds (the completion called add1). `purchases.py` runs the rule, `steps.py` passes over raises that change nothing.
+holds (the completion called add1). `purchases.py` keeps the money of one run, `raises.py` runs and passes over raises that change nothing.
 """
 
 from facilitator.domain.voting.budget_election import BudgetElection, votes
