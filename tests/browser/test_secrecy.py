@@ -44,6 +44,17 @@ def alike(page: Page) -> str:
     return text
 
 
+def settled(page: Page) -> str:
+    """Return what a page holds once two looks agree: a page that has just come may still be given the newest picture."""
+    before, now = "", alike(page)
+    for _ in range(50):
+        if before == now:
+            break
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)))")
+        before, now = now, alike(page)
+    return now
+
+
 def evening(room: Room, numbers: tuple[int, ...], *deeds: str) -> dict[tuple[str, str], str]:
     """Let eleven people vote for these actions; returns what each screen holds after each deed."""
     actions = list(room.actions(*TITLES).values())
@@ -66,7 +77,7 @@ def evening(room: Room, numbers: tuple[int, ...], *deeds: str) -> dict[tuple[str
             pushed = page.content()
             assert ("result__" in pushed) == (deed == "show"), name
             page.reload()
-            held[name, deed] = alike(page)
+            held[name, deed] = settled(page)
     return held
 
 
@@ -74,8 +85,10 @@ def test_before_toon_no_screen_tells_one_evening_from_another(make_room):
     some, others = (evening(make_room(), numbers, *PICTURES) for numbers in ((1, 2), (3, 4)))
 
     differing = {(name, deed) for name, deed in some if some[name, deed] != others[name, deed]}
-    told = [list(unified_diff(some[one].split("\n"), others[one].split("\n"), n=0)) for one in differing]
-    assert {deed for _, deed in differing} == {"show"}, told
+    early = sorted(one for one in differing if one[1] != "show")
+    told = [list(unified_diff(some[one].split("\n"), others[one].split("\n"), n=0)) for one in early]
+    assert (early, told) == ([], [])
+    assert {deed for _, deed in differing} == {"show"}
 
 
 def test_no_frame_before_toon_holds_more_than_how_many_voted(room, screens):
