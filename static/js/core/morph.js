@@ -14,8 +14,7 @@ export function morphChildren(from, to) {
       from.insertBefore(wanted, at)
       return
     }
-    if (found !== at) from.insertBefore(found, at)
-    else at = at.nextSibling
+    at = bring(from, found, at)
     morph(found, wanted)
   })
   while (at) {
@@ -23,6 +22,22 @@ export function morphChildren(from, to) {
     at = at.nextSibling
     from.removeChild(gone)
   }
+}
+
+/** Put `found` at its place and return what stands behind it. What holds the focus would lose it by moving: others move. */
+function bring(from, found, at) {
+  if (found === at) return at.nextSibling
+  if (!found.contains(document.activeElement)) {
+    from.insertBefore(found, at)
+    return at
+  }
+  const behind = found.nextSibling
+  while (at && at !== found) {
+    const next = at.nextSibling
+    from.insertBefore(at, behind)
+    at = next
+  }
+  return found.nextSibling
 }
 
 function morph(from, to) {
@@ -52,6 +67,7 @@ function matchOf(wanted, at, keyed) {
   const key = keyOf(wanted)
   if (key) {
     const same = keyed.get(key)
+    keyed.delete(key)
     return same && same.nodeName === wanted.nodeName ? same : null
   }
   let candidate = at
