@@ -18,9 +18,8 @@ run: setup ## start the server (ARGS="--port 8081" for other settings)
 demo: setup ## start a made-up municipality in mid-session, with simulated people
 	@exec $(BIN)/python -m facilitator demo $(ARGS)
 
-# Two files at a time: on two cores that halves the wait, and more would disturb what measures time.
 test: setup-tests ## install all that tests need, browser included, and run every test (ARGS="tests/domain")
-	@$(BIN)/python -m pytest $(or $(ARGS),-n 2 --dist loadfile)
+	@$(BIN)/python -m pytest $(ARGS)
 
 oracle: .venv-oracle/ready ## compare our voting rules with those of others, in an environment of its own
 	@ORACLE=1 .venv-oracle/bin/python -m pytest tests/oracle --confcutdir=tests/oracle -W default $(ARGS)

@@ -12,7 +12,7 @@ from facilitator.demo.words import TEXTS, WRITTEN
 from facilitator.domain.pictograms import suggested
 
 BEFORE_WRITING = ("welcome", "practice", "explain", "story")
-SECONDS_TO_WRITE, SECONDS_AT_TABLES, SECONDS_FOR_THE_SLOW = 60.0, 15.0, 20.0
+SECONDS_TO_WRITE, SECONDS_AT_TABLES, SECONDS_FOR_THE_SLOW = 60.0, 15.0, 60.0
 SECONDS_BETWEEN_LOOKS, SECONDS_TO_LEAVE = 0.2, 1.0
 MOST_IDEAS = 3
 
