@@ -23,14 +23,14 @@ from facilitator.log import Log
 from facilitator.loop import Loop
 from facilitator.realtime.events import MAX_MESSAGE, Events
 from facilitator.realtime.payload import Json
-from facilitator.services.counting import finish_counts
+from facilitator.services.voting.counting import finish_counts
 from facilitator.settings import Settings
 from facilitator.store import Readers, Store, Writer, connect
 from facilitator.store.content import load_content, load_municipalities, load_policy_fields, load_runsheets
 from facilitator.store.database import Clock, utc_now
 from facilitator.store.migrations import migrate
 from facilitator.web import errors as web_errors
-from facilitator.web.language import choose
+from facilitator.web.house.language import choose
 
 ROOT = Path(__file__).parents[1]
 SESSIONS = ROOT / "sessions"

@@ -163,7 +163,7 @@ def _export(args: argparse.Namespace) -> int:
 
 
 def _tally(args: argparse.Namespace) -> int:
-    from facilitator.domain.voting.recount import Rule, recount  # noqa: PLC0415  # only this command needs it
+    from facilitator.domain.rules.recount import Rule, recount  # noqa: PLC0415  # only this command needs it
 
     outcome = recount(args.file.read_bytes(), args.file.suffix.lower(), Rule(args.rule))
     if args.json:

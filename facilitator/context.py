@@ -12,8 +12,8 @@ from flask import current_app, g, request
 from facilitator.domain.content import Content, Municipality, PolicyField
 from facilitator.domain.events import Event
 from facilitator.domain.refusals import Refusal, TooManyTries, Unauthenticated, UnknownCode
-from facilitator.domain.runsheet import RunSheet
-from facilitator.domain.session import Participant
+from facilitator.domain.sessions.runsheet import RunSheet
+from facilitator.domain.sessions.session import Participant
 from facilitator.domain.trajectory import Account
 from facilitator.languages import DUTCH, Said, tongue
 from facilitator.loop import Loop

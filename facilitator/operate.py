@@ -18,8 +18,11 @@ from sqlite_utils import Database
 from facilitator.context import EXTENSION, SAFETY_COPY, House
 from facilitator.domain.roles import Duty
 from facilitator.lock import Occupied, hold
-from facilitator.services import accounts, counting, planning, retention, trial, verifying
-from facilitator.services.wiping import wipe
+from facilitator.services.house import accounts, retention
+from facilitator.services.plan import planning
+from facilitator.services.sessions import trial
+from facilitator.services.voting import counting, verifying
+from facilitator.services.voting.wiping import wipe
 from facilitator.settings import Settings
 from facilitator.store import Store, Writer, connect
 from facilitator.store.database import FILE

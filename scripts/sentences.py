@@ -22,15 +22,15 @@ DUTCH_ONLY = ("templates/board/", "templates/print/", "templates/typst/", "templ
 ON_PHONES = (
     "templates/phone/", "templates/join/", "templates/idea/", "templates/kiosk/", "templates/info/", "templates/macros/",
     "templates/regions/phone.html", "templates/base.html", "sessions/", "facilitator/app.py", "facilitator/context.py",
-    "facilitator/realtime/", "facilitator/web/phone", "facilitator/web/join.py", "facilitator/web/info.py",
-    "facilitator/web/ideas.py", "facilitator/web/kiosk.py", "facilitator/web/security.py", "facilitator/web/errors.py",
-    "facilitator/services/voting.py", "facilitator/services/ideas.py", "facilitator/services/joining.py",
-    "facilitator/services/answers.py", "facilitator/services/papers.py", "facilitator/services/secrets.py", "facilitator/web/receipts.py", "facilitator/services/hands.py", "facilitator/services/receipts.py",
-    "facilitator/services/kiosks.py", "facilitator/services/codes.py", "facilitator/services/words.py",
-    "facilitator/views/phone.py", "facilitator/views/desk.py", "facilitator/views/questions.py",
+    "facilitator/realtime/", "facilitator/web/seat/phone", "facilitator/web/join.py", "facilitator/web/house/info.py",
+    "facilitator/web/seat/ideas.py", "facilitator/web/seat/kiosk.py", "facilitator/web/security.py", "facilitator/web/errors.py",
+    "facilitator/services/voting/casting.py", "facilitator/services/ideas/ideas.py", "facilitator/services/sessions/joining.py",
+    "facilitator/services/sessions/answers.py", "facilitator/services/voting/papers.py", "facilitator/services/house/secrets.py", "facilitator/web/seat/receipts.py", "facilitator/services/helping/hands.py", "facilitator/services/voting/receipts.py",
+    "facilitator/services/helping/kiosks.py", "facilitator/services/ideas/codes.py", "facilitator/services/ideas/words.py",
+    "facilitator/views/room/phone.py", "facilitator/views/room/desk.py", "facilitator/views/room/questions.py",
 )  # fmt: skip
-OFFICE_RULES = ("facilitator/domain/bbc/", "facilitator/domain/plan/", "facilitator/domain/keying.py",
-                "facilitator/domain/plain_language", "facilitator/domain/shortcuts.py", "facilitator/domain/paper.py")  # fmt: skip
+OFFICE_RULES = ("facilitator/domain/bbc/", "facilitator/domain/plan/", "facilitator/domain/voting/keying.py",
+                "facilitator/domain/plain_language", "facilitator/domain/shortcuts.py", "facilitator/domain/voting/paper.py")  # fmt: skip
 # What makes a value of which some arguments are shown to people: their place, or their name.
 SPOKEN: dict[str, tuple[int | str, ...]] = {"FieldSpec": (1, "hint")}
 _PLACE = re.compile(r"%\(\w+\)[a-z]|\{\w+\}|%%")

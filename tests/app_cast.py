@@ -3,8 +3,9 @@
 from flask import Flask
 
 from facilitator.domain.roles import Duty
-from facilitator.domain.session import WorkshopSession
-from facilitator.services import accounts, sessions, trajectories
+from facilitator.domain.sessions.session import WorkshopSession
+from facilitator.services.house import accounts, trajectories
+from facilitator.services.sessions import sessions
 from tests.cast import DENTERGEM, RUNSHEETS
 
 

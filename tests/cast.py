@@ -8,11 +8,14 @@ from typing import Any
 
 from facilitator.domain.content import Municipality
 from facilitator.domain.events import Event
-from facilitator.domain.idea import Action
+from facilitator.domain.ideas.idea import Action
 from facilitator.domain.roles import Duty, Role
-from facilitator.domain.session import Participant, Step, WorkshopSession
+from facilitator.domain.sessions.session import Participant, Step, WorkshopSession
 from facilitator.domain.trajectory import Account, Trajectory
-from facilitator.services import accounts, actions, counting, ideas, joining, sessions, steps, trajectories, voting
+from facilitator.services.house import accounts, trajectories
+from facilitator.services.ideas import actions, ideas
+from facilitator.services.sessions import joining, sessions, steps
+from facilitator.services.voting import casting, counting
 from facilitator.store import Store, Writer, connect
 from facilitator.store.content import load_runsheets
 from facilitator.store.migrations import migrate
@@ -120,7 +123,7 @@ class Workshop:
 
     def cast(self, seat: Participant, step: Step, choices: Any) -> int:
         """Let a seat vote, and return what is left."""
-        return self.kept.do(voting.cast_ballot, seat, step.id, choices, self.kept.key()).left
+        return self.kept.do(casting.cast_ballot, seat, step.id, choices, self.kept.key()).left
 
     def stop(self, step: Step) -> None:
         """Let fien press Stop."""

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from facilitator.domain.roles import Duty
-from facilitator.services import accounts
+from facilitator.services.house import accounts
 
 PASSWORD = "een lange zin die niemand raadt"
 

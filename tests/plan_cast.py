@@ -3,14 +3,14 @@
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from facilitator.domain.ballot import BallotKind
 from facilitator.domain.bbc.money import Line, as_columns
 from facilitator.domain.bbc.words import Flow
-from facilitator.domain.groups import LADDER, GroupRule
 from facilitator.domain.plan.advice import advice
 from facilitator.domain.plan.item import Field, Plan, PlanItem
-from facilitator.domain.tally import CountedBallot, Tally, tally
 from facilitator.domain.trajectory import Trajectory
+from facilitator.domain.voting.ballot import BallotKind
+from facilitator.domain.voting.groups import LADDER, GroupRule
+from facilitator.domain.voting.tally import CountedBallot, Tally, tally
 
 POLICY_FIELDS = {"0119": "Overige algemene diensten", "0703": "Openbare bibliotheken", "0951": "Dienstencentra"}
 TRAJECTORY = Trajectory("traject", "24020", "Dentergem", "E-inclusie", datetime(2027, 1, 5, tzinfo=UTC))

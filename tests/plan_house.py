@@ -8,11 +8,15 @@ from flask.testing import FlaskClient
 
 from facilitator.context import EXTENSION, House
 from facilitator.domain.roles import Duty, Role
-from facilitator.domain.runsheet import Method
-from facilitator.domain.session import Step
+from facilitator.domain.sessions.runsheet import Method
+from facilitator.domain.sessions.session import Step
 from facilitator.domain.trajectory import Account, Trajectory
-from facilitator.services import accounts, actions, counting, joining, planning, sessions, steps, trajectories, voting
-from facilitator.services.secrets import hashed
+from facilitator.services.house import accounts, trajectories
+from facilitator.services.house.secrets import hashed
+from facilitator.services.ideas import actions
+from facilitator.services.plan import planning
+from facilitator.services.sessions import joining, sessions, steps
+from facilitator.services.voting import casting, counting
 
 TITLES = ("Open een digipunt in de bib", "Leer mailen", "Maak formulieren eenvoudig", "Koop een digibus")
 
@@ -115,7 +119,7 @@ def count(house: House, ada: Account, session_id: str, step_id: str, chosen: tup
         role = Role.CITIZEN if n < 12 else Role.STAFF
         seat = house.writer.write(joining.join, session.code, role).seat
         second = chosen[1] if role is Role.STAFF or n % 2 else chosen[2]
-        house.writer.write(voting.cast_ballot, seat, step_id, [chosen[0], second], f"key-{n}")
+        house.writer.write(casting.cast_ballot, seat, step_id, [chosen[0], second], f"key-{n}")
     counting.count_vote(house.writer, ada, session_id, step_id)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from facilitator import cli
 from facilitator.lock import hold
-from facilitator.services import accounts
+from facilitator.services.house import accounts
 from facilitator.store.database import FILE
 
 

@@ -5,7 +5,8 @@ import pytest
 from facilitator import context
 from facilitator.context import WrongCodes, who_holds
 from facilitator.domain.refusals import TooManyTries, Unauthenticated, UnknownCode
-from facilitator.services import accounts, joining
+from facilitator.services.house import accounts
+from facilitator.services.sessions import joining
 
 
 class Watch:

@@ -8,8 +8,10 @@ import pytest
 from facilitator.domain.refusals import Refusal
 from facilitator.domain.roles import Duty, Role
 from facilitator.log import Log
-from facilitator.services import accounts, joining, steps, trajectories, voting
-from facilitator.services.breathing import breathe
+from facilitator.services.house import accounts, trajectories
+from facilitator.services.sessions import joining, steps
+from facilitator.services.sessions.breathing import breathe
+from facilitator.services.voting import casting
 from facilitator.store import Writer
 
 
@@ -35,8 +37,8 @@ def test_a_commit_tells_each_kind_of_deed_once_with_how_many(room):
     vote = room.open("vote")
     log = Lines(room.kept)
     for seat in people:
-        log.submit(voting.cast_ballot, seat, vote.id, [made[0].id], "k")
-    log.submit(voting.cast_ballot, people[0], vote.id, ["nergens"], "x")
+        log.submit(casting.cast_ballot, seat, vote.id, [made[0].id], "k")
+    log.submit(casting.cast_ballot, people[0], vote.id, ["nergens"], "x")
     log.submit(steps.stop_step, room.fien, room.session_id, vote.id)
 
     lines = log.read()
@@ -53,7 +55,7 @@ def test_no_line_holds_a_name_a_text_a_token_or_an_id(room):
     vote = room.open("vote")
     log = Lines(room.kept)
     log.submit(joining.join, room.codes, Role.CITIZEN)
-    log.submit(voting.cast_ballot, an, vote.id, [made[0].id], "sleutelsleutel")
+    log.submit(casting.cast_ballot, an, vote.id, [made[0].id], "sleutelsleutel")
     log.submit(accounts.api_token, "sam", Duty.SECRETARY)
     log.submit(trajectories.change_trajectory, room.fien, room.trajectory.id, "Een andere titel", None)
     log.read()

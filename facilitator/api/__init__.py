@@ -7,7 +7,7 @@ from facilitator import context
 from facilitator.api import plan, room, trajectories
 from facilitator.api.body import read_body
 from facilitator.api.schemas import RefusalSchema
-from facilitator.services.breathing import breathe
+from facilitator.services.sessions.breathing import breathe
 
 PREFIX = "/api/"
 

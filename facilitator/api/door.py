@@ -12,9 +12,9 @@ from facilitator.api.body import BodyParser
 from facilitator.api.schemas import RefusalSchema
 from facilitator.domain.refusals import NotAllowed, NotFound, Unauthenticated
 from facilitator.domain.roles import Duty
-from facilitator.domain.session import Participant
+from facilitator.domain.sessions.session import Participant
 from facilitator.domain.trajectory import Account
-from facilitator.services.trajectories import ANY, FACILITATORS, session_for, trajectory
+from facilitator.services.house.trajectories import ANY, FACILITATORS, session_for, trajectory
 
 View = Callable[..., Any]
 REFUSALS = {

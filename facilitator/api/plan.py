@@ -13,10 +13,11 @@ from facilitator.domain.plan.item import Plan, PlanItem, Status
 from facilitator.domain.plan.sheet import values
 from facilitator.domain.refusals import NotAllowed, NotFound
 from facilitator.domain.roles import Duty
-from facilitator.domain.session import Participant
+from facilitator.domain.sessions.session import Participant
 from facilitator.domain.trajectory import Account
-from facilitator.services import planning, trajectories
-from facilitator.views.plan_file import FULL, MIMETYPES, file_name
+from facilitator.services.house import trajectories
+from facilitator.services.plan import planning
+from facilitator.views.plan.plan_file import FULL, MIMETYPES, file_name
 
 door = Door("planning", __name__, url_prefix="/api/v1", description="The plan of a trajectory and its files")
 

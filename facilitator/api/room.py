@@ -9,14 +9,15 @@ from facilitator import context
 from facilitator.api import schemas
 from facilitator.api.door import Door, asker, for_seats, in_sight, leads_to, on_session, refuses
 from facilitator.api.pages import PageIn, page
-from facilitator.domain.groups import SMALLEST_GROUP
-from facilitator.domain.idea import Action, Idea, IdeaStatus
+from facilitator.domain.ideas.idea import Action, Idea, IdeaStatus
 from facilitator.domain.refusals import NotCounted
 from facilitator.domain.roles import Role
-from facilitator.domain.session import Participant
-from facilitator.domain.tally import Row, Tally
+from facilitator.domain.sessions.session import Participant
 from facilitator.domain.trajectory import Account
-from facilitator.services import actions, ideas, papers, voting
+from facilitator.domain.voting.groups import SMALLEST_GROUP
+from facilitator.domain.voting.tally import Row, Tally
+from facilitator.services.ideas import actions, ideas
+from facilitator.services.voting import casting, papers
 
 door = Door("room", __name__, url_prefix="/api/v1", description="Ideas, actions, ballots and results")
 
@@ -115,7 +116,7 @@ def _action(action: Action) -> dict[str, Any]:
 @door.response(200, schemas.BallotOut)
 def cast_ballot(body: dict[str, Any], seat: Participant, step_id: str) -> dict[str, Any]:
     """Keep this seat's ballot in the place of its earlier one."""
-    cast = context.perform(voting.cast_ballot, seat, step_id, body["choices"], body["key"])
+    cast = context.perform(casting.cast_ballot, seat, step_id, body["choices"], body["key"])
     return {"saved": True, "left": cast.left}
 
 
@@ -125,7 +126,7 @@ def cast_ballot(body: dict[str, Any], seat: Participant, step_id: str) -> dict[s
 @door.response(200, schemas.ResultsOut)
 def get_results(session_id: str, step_id: str) -> Response:
     """Return a counted result: to the team at once, to seats once it is shown."""
-    tally = voting.results(context.store(), session_id, step_id)
+    tally = casting.results(context.store(), session_id, step_id)
     step = context.store().sessions.step(session_id, step_id)
     if isinstance(asker(), Participant) and not (step and step.shown):
         raise NotCounted("De uitslag is nog niet getoond.")

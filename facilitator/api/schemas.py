@@ -4,10 +4,10 @@ from typing import Any
 
 from marshmallow import EXCLUDE, Schema, fields, validate
 
-from facilitator.domain.idea import IdeaStatus
-from facilitator.domain.pictograms import BY_NAME
+from facilitator.domain.ideas.idea import IdeaStatus
+from facilitator.domain.ideas.pictograms import BY_NAME
 from facilitator.domain.roles import Role
-from facilitator.domain.session import REASON_LIMIT
+from facilitator.domain.sessions.session import REASON_LIMIT
 from facilitator.domain.text import IDEA_LIMIT, KEY_LIMIT, TITLE_LIMIT
 
 VERSION = 2**53

@@ -10,10 +10,12 @@ from facilitator.api import schemas
 from facilitator.api.door import Door, View, for_accounts, in_sight, leads_to, on_session, on_trajectory, refuses
 from facilitator.domain.refusals import InvalidInput, NotFound
 from facilitator.domain.roles import Role
-from facilitator.domain.session import REASON_LIMIT, Step, StepState, WorkshopSession, current
+from facilitator.domain.sessions.session import REASON_LIMIT, Step, StepState, WorkshopSession, current
 from facilitator.domain.text import one_line
 from facilitator.domain.trajectory import Account, Trajectory
-from facilitator.services import counting, joining, sessions, steps, trajectories
+from facilitator.services.house import trajectories
+from facilitator.services.sessions import joining, sessions, steps
+from facilitator.services.voting import counting
 
 door = Door("sessions", __name__, url_prefix="/api/v1", description="Trajectories, sessions and their steps")
 

@@ -9,7 +9,7 @@ from facilitator.demo.calling import NotDone, call
 from facilitator.demo.person import Person
 from facilitator.demo.scene import Scene
 from facilitator.demo.words import TEXTS, WRITTEN
-from facilitator.domain.pictograms import suggested
+from facilitator.domain.ideas.pictograms import suggested
 
 BEFORE_WRITING = ("welcome", "practice", "explain", "story")
 SECONDS_TO_WRITE, SECONDS_AT_TABLES, SECONDS_FOR_THE_SLOW = 60.0, 15.0, 60.0

@@ -8,8 +8,9 @@ from pathlib import Path
 from facilitator import operate
 from facilitator.domain.content import Municipality
 from facilitator.domain.roles import Duty
-from facilitator.services import accounts, sessions, trajectories
-from facilitator.services.secrets import hash_password
+from facilitator.services.house import accounts, trajectories
+from facilitator.services.house.secrets import hash_password
+from facilitator.services.sessions import sessions
 from facilitator.settings import Settings
 from facilitator.store import Writer
 from facilitator.store.content import load_runsheets

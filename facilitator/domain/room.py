@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from facilitator.domain.ballot import Choices
-from facilitator.domain.groups import Group, GroupRule, finest, groups
-from facilitator.domain.hands import Hand, Wish
-from facilitator.domain.idea import Action, Idea
-from facilitator.domain.kiosk import Place
-from facilitator.domain.paper import NO_PAPER, PaperCount
+from facilitator.domain.helping.hands import Hand, Wish
+from facilitator.domain.helping.kiosk import Place
+from facilitator.domain.ideas.idea import Action, Idea
 from facilitator.domain.roles import Role
-from facilitator.domain.session import Participant, Step, WorkshopSession, current
-from facilitator.domain.tally import Tally
+from facilitator.domain.sessions.session import Participant, Step, WorkshopSession, current
+from facilitator.domain.voting.ballot import Choices
+from facilitator.domain.voting.groups import Group, GroupRule, finest, groups
+from facilitator.domain.voting.paper import NO_PAPER, PaperCount
+from facilitator.domain.voting.tally import Tally
 
 
 @dataclass(frozen=True)

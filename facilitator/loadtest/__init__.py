@@ -15,11 +15,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from facilitator import operate
-from facilitator.domain.hall import passes
 from facilitator.domain.roles import Role
+from facilitator.domain.sessions.hall import passes
 from facilitator.loadtest.phone import Phone, Server, connect, post
-from facilitator.services import trial
-from facilitator.services.trial import Trial
+from facilitator.services.sessions import trial
+from facilitator.services.sessions.trial import Trial
 
 MOST_PHONES = 1000
 PATIENCE = 60.0

@@ -21,11 +21,11 @@ from facilitator.domain.events import (
     SessionEnded,
     StepChanged,
 )  # fmt: skip
-from facilitator.domain.session import StepState
+from facilitator.domain.sessions.session import StepState
 from facilitator.realtime.beat import Beat
 from facilitator.realtime.drawing import REGION_OF, Drawing, Region, Snapshot
 from facilitator.realtime.visitors import Kind, Look, Visitors, picture_room_of, room_of
-from facilitator.services import rooms
+from facilitator.services.sessions import rooms
 
 BOARD_NUMBERS, BOARD_REGION, PHONE_NUMBERS, PHONE_REGION, CONSOLE_REGION = 0.05, 0.25, 1.0, 1.0, 0.5
 AT_ONCE = 0.0

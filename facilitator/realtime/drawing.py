@@ -12,10 +12,10 @@ from facilitator.context import House
 from facilitator.domain.room import Room
 from facilitator.languages import speaking
 from facilitator.realtime.visitors import Kind, Look, Visitors
-from facilitator.services import rooms
-from facilitator.views.board import board
-from facilitator.views.console import console
-from facilitator.views.phone import step as phone_step
+from facilitator.services.sessions import rooms
+from facilitator.views.console.console import console
+from facilitator.views.room.board import board
+from facilitator.views.room.phone import step as phone_step
 
 # Nothing happened, but clocks run and people come: after so many seconds a snapshot is taken anew.
 KEPT_SECONDS = 0.25

@@ -12,14 +12,17 @@ from facilitator import context
 from facilitator.context import BOARD_COOKIE, LANGUAGE_COOKIE, House, who_holds
 from facilitator.domain.events import Event, SeatShut
 from facilitator.domain.refusals import NotAllowed, NotFound, Refusal, TryAgain
-from facilitator.domain.session import Participant
+from facilitator.domain.sessions.session import Participant
 from facilitator.domain.trajectory import Account
 from facilitator.languages import NAME, Languages, Tongue, languages
 from facilitator.realtime.broadcast import Broadcast
 from facilitator.realtime.deferred import Deferred, Reply
 from facilitator.realtime.payload import check_length, fields, identifier
 from facilitator.realtime.visitors import Visitor, Visitors
-from facilitator.services import ideas, rooms, trajectories, voting
+from facilitator.services.house import trajectories
+from facilitator.services.ideas import ideas
+from facilitator.services.sessions import rooms
+from facilitator.services.voting import casting
 
 MOST_CHOICES = 100
 MAX_MESSAGE = 128 * 1024
@@ -99,7 +102,7 @@ class Events:
             seat = self._seat(sid)
             step, choices, key = fields(payload, "step", "choices", "key")
             check_length(choices, MOST_CHOICES)
-            deed = (voting.cast_ballot, seat, identifier(step), choices, key)
+            deed = (casting.cast_ballot, seat, identifier(step), choices, key)
         except Exception as error:  # noqa: BLE001  # whatever it is, it is acknowledged
             reply(to_ack(error, self._tongue(sid)))
             return

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
-from facilitator.domain.session import Participant
+from facilitator.domain.sessions.session import Participant
 from facilitator.domain.trajectory import Account
 
 Kind = Literal["seat", "board", "console"]

@@ -20,7 +20,7 @@ from facilitator.domain.content_files import (
     parse_practice,
 )
 from facilitator.domain.plain_language.guide import BadWords, parse_word_guide
-from facilitator.domain.runsheet import BadRunSheet, RunSheet, parse
+from facilitator.domain.sessions.runsheet import BadRunSheet, RunSheet, parse
 from facilitator.domain.toml_file import BadFile
 
 Read = TypeVar("Read")

@@ -14,19 +14,19 @@ from typing import Any
 from sqlite_utils import Database
 
 from facilitator.store.accounts import Accounts
-from facilitator.store.ballots import Answers, Ballots, Keys
 from facilitator.store.deletions import Deletions
-from facilitator.store.hands import Hands
-from facilitator.store.helpers import Helpers
+from facilitator.store.helping.hands import Hands
+from facilitator.store.helping.helpers import Helpers
+from facilitator.store.helping.kiosks import Kiosks
 from facilitator.store.ideas import Actions, Ideas
 from facilitator.store.journal import Journal
-from facilitator.store.kiosks import Kiosks
-from facilitator.store.papers import Papers
 from facilitator.store.plans import Plans
-from facilitator.store.receipts import Receipts
 from facilitator.store.seats import Seats
 from facilitator.store.sessions import Sessions
 from facilitator.store.trajectories import Trajectories
+from facilitator.store.voting.ballots import Answers, Ballots, Keys
+from facilitator.store.voting.papers import Papers
+from facilitator.store.voting.receipts import Receipts
 
 FILE = "draagvlak.db"
 OPENING_PATIENCE = 10.0

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from facilitator.domain.idea import Action, Idea, IdeaStatus
+from facilitator.domain.ideas.idea import Action, Idea, IdeaStatus
 from facilitator.domain.roles import Role
 from facilitator.store.rows import Family, Row, stamp, sure_moment
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from facilitator.domain.roles import Role
-from facilitator.domain.session import Channel, Participant
+from facilitator.domain.sessions.session import Channel, Participant
 from facilitator.store.rows import Family, Row, moment, stamp
 
 SEAT = "SELECT id, session_id, role, table_number, channel, language, turn FROM participants "

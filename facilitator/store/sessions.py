@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from facilitator.domain.ballot import BallotKind
-from facilitator.domain.groups import GroupRule
-from facilitator.domain.runsheet import Method
-from facilitator.domain.session import SessionStatus, Step, StepState, WorkshopSession
+from facilitator.domain.sessions.runsheet import Method
+from facilitator.domain.sessions.session import SessionStatus, Step, StepState, WorkshopSession
+from facilitator.domain.voting.ballot import BallotKind
+from facilitator.domain.voting.groups import GroupRule
 from facilitator.store.rows import Family, Row, day, moment, pack, stamp, sure_moment, unpack
 
 SESSION_COLUMNS = (

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from facilitator.domain.roles import Duty
-from facilitator.domain.runsheet import RunSheet
-from facilitator.domain.session import SessionStatus, WorkshopSession
+from facilitator.domain.sessions.runsheet import RunSheet
+from facilitator.domain.sessions.session import SessionStatus, WorkshopSession
 from facilitator.domain.trajectory import Account, Membership, Trajectory
 
 from .times import day, hour

@@ -6,9 +6,9 @@ from werkzeug.wrappers import Response
 from facilitator import context
 from facilitator.context import BOARD_COOKIE
 from facilitator.domain.refusals import NotFound
-from facilitator.services import rooms
-from facilitator.views.board import board
-from facilitator.views.prints import join_sheet
+from facilitator.services.sessions import rooms
+from facilitator.views.papers.prints import join_sheet
+from facilitator.views.room.board import board
 from facilitator.web.security import set_cookie
 
 bp = Blueprint("board", __name__)

@@ -7,11 +7,11 @@ from facilitator import context
 from facilitator.context import SEAT_COOKIE
 from facilitator.domain.refusals import InvalidInput, Refusal, RuleBroken, SessionOver, TooManyTries, UnknownCode
 from facilitator.domain.roles import Role
-from facilitator.domain.session import WorkshopSession
+from facilitator.domain.sessions.session import WorkshopSession
 from facilitator.http_status import status_of
 from facilitator.languages import speak, tongue
-from facilitator.services import joining, rooms
-from facilitator.views.join import JoinView, join
+from facilitator.services.sessions import joining, rooms
+from facilitator.views.room.join import JoinView, join
 from facilitator.web.security import set_cookie
 from facilitator.web.static_files import packed
 

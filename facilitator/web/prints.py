@@ -5,15 +5,18 @@ from collections.abc import Callable, Mapping, Sequence
 from flask import Blueprint, Response, render_template, request
 
 from facilitator import context
-from facilitator.domain.hall import MOST_PEOPLE, USUAL_PEOPLE, PaperPack, paper_pack
-from facilitator.domain.paper import PrintedBallot
 from facilitator.domain.refusals import NotAllowed, NotFound
-from facilitator.domain.runsheet import Method
-from facilitator.domain.session import Step, WorkshopSession
-from facilitator.services import answers, codes, papers, proposals, rooms, voting
-from facilitator.services.helpers import assisted
-from facilitator.services.trajectories import ANY, FACILITATORS, session_for
-from facilitator.views.prints import (
+from facilitator.domain.sessions.hall import MOST_PEOPLE, USUAL_PEOPLE, PaperPack, paper_pack
+from facilitator.domain.sessions.runsheet import Method
+from facilitator.domain.sessions.session import Step, WorkshopSession
+from facilitator.domain.voting.paper import PrintedBallot
+from facilitator.services.helping.helpers import assisted
+from facilitator.services.house.trajectories import ANY, FACILITATORS, session_for
+from facilitator.services.ideas import codes
+from facilitator.services.plan import proposals
+from facilitator.services.sessions import answers, rooms
+from facilitator.services.voting import casting, papers
+from facilitator.views.papers.prints import (
     BALLOTS_A_PAGE,
     SLIPS_A_PAGE,
     ballots,
@@ -22,10 +25,10 @@ from facilitator.views.prints import (
     table_cards,
     table_count,
 )
-from facilitator.views.questions import questions
-from facilitator.views.report import ReportView, report
-from facilitator.views.report_paper import report_paper
-from facilitator.views.sheets import BallotPaper, ballot_paper, join_paper, slip_paper, table_paper
+from facilitator.views.papers.report import ReportView, report
+from facilitator.views.papers.report_paper import report_paper
+from facilitator.views.papers.sheets import BallotPaper, ballot_paper, join_paper, slip_paper, table_paper
+from facilitator.views.room.questions import questions
 
 bp = Blueprint("prints", __name__, url_prefix="/druk/<session_id>")
 
@@ -126,7 +129,7 @@ def _report(session: WorkshopSession) -> ReportView:
     account, store = context.require_account(), context.store()
     room = rooms.room(store, session.id)
     counted = [
-        (step, voting.results(store, session.id, step.id), proposals.standing(store, account, session.id, step.id))
+        (step, casting.results(store, session.id, step.id), proposals.standing(store, account, session.id, step.id))
         for step in room.steps
         if step.counted
     ]

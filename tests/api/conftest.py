@@ -8,7 +8,7 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from facilitator.domain.roles import Duty
-from facilitator.services import accounts
+from facilitator.services.house import accounts
 
 API = "/api/v1"
 

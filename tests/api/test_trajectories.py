@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator.services import sessions
+from facilitator.services.sessions import sessions
 
 SESSION = "/sessions/{s}"
 

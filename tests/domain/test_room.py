@@ -2,12 +2,12 @@
 
 from datetime import UTC, datetime, timedelta
 
-from facilitator.domain.ballot import BallotKind
-from facilitator.domain.groups import GroupRule
 from facilitator.domain.roles import Role
 from facilitator.domain.room import Room
-from facilitator.domain.runsheet import Method
-from facilitator.domain.session import SessionStatus, Step, WorkshopSession
+from facilitator.domain.sessions.runsheet import Method
+from facilitator.domain.sessions.session import SessionStatus, Step, WorkshopSession
+from facilitator.domain.voting.ballot import BallotKind
+from facilitator.domain.voting.groups import GroupRule
 
 NOW = datetime(2027, 3, 12, 18, 0, tzinfo=UTC)
 

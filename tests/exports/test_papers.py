@@ -8,15 +8,22 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from facilitator.domain.groups import GroupRule
-from facilitator.domain.idea import Action
-from facilitator.domain.paper import PrintedBallot
+from facilitator.domain.ideas.idea import Action
 from facilitator.domain.roles import Role
+from facilitator.domain.voting.groups import GroupRule
+from facilitator.domain.voting.paper import PrintedBallot
 from facilitator.exports.papers import pack, pdf
 from facilitator.exports.papers.setting import TEMPLATES
-from facilitator.views.report import report
-from facilitator.views.report_paper import report_paper
-from facilitator.views.sheets import BallotPaper, TitledAction, ballot_paper, join_paper, slip_paper, table_paper
+from facilitator.views.papers.report import report
+from facilitator.views.papers.report_paper import report_paper
+from facilitator.views.papers.sheets import (
+    BallotPaper,
+    TitledAction,
+    ballot_paper,
+    join_paper,
+    slip_paper,
+    table_paper,
+)
 from tests.views.made import counted, room, session, vote
 
 POINTS_A_MM = 72 / 25.4

@@ -8,7 +8,7 @@ from pabutools.election.pabulib import parse_pabulib_from_string
 from pabutools.election.satisfaction import AdditiveSatisfaction
 from pabutools.rules import greedy_utilitarian_welfare, method_of_equal_shares
 
-from facilitator.domain.voting.recount import Rule, recount
+from facilitator.domain.rules.recount import Rule, recount
 
 KINDS = ("approval", "choose-1", "cumulative", "scoring")
 IDS = ("1", "2", "3", "10", "11", "21", "a", "b", "B", "p1", "zz", "c")

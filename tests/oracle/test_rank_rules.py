@@ -7,7 +7,7 @@ from pref_voting.io.readers import preflib_to_profile
 from pref_voting.margin_based_methods import beat_path, beat_path_defeat
 from pref_voting.profiles_with_ties import ProfileWithTies
 
-from facilitator.domain.voting.recount import Rule, recount
+from facilitator.domain.rules.recount import Rule, recount
 
 
 @pytest.mark.parametrize("ending", [".soc", ".soi"])

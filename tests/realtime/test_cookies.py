@@ -4,7 +4,8 @@ import pytest
 
 from facilitator.context import ACCOUNT_COOKIE, BOARD_COOKIE, SEAT_COOKIE
 from facilitator.domain.roles import Duty, Role
-from facilitator.services import accounts, joining, retention, sessions
+from facilitator.services.house import accounts, retention
+from facilitator.services.sessions import joining, sessions
 from tests.app_cast import a_session
 
 

@@ -8,7 +8,7 @@ from facilitator.domain.refusals import NotFound
 from facilitator.domain.roles import Role
 from facilitator.realtime.drawing import KEPT_SECONDS, Drawing
 from facilitator.realtime.visitors import Visitors
-from facilitator.services import joining
+from facilitator.services.sessions import joining
 from tests.app_cast import a_session
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from facilitator.realtime.drawing import Drawing
 from facilitator.realtime.visitors import Visitors
-from facilitator.services import sessions
+from facilitator.services.sessions import sessions
 from tests.live import evening
 from tests.tongues import marked, translated
 from tests.web.hall import Hall, Phone

@@ -3,7 +3,8 @@
 import pytest
 
 from facilitator.domain.roles import Role
-from facilitator.services import actions, joining, steps
+from facilitator.services.ideas import actions
+from facilitator.services.sessions import joining, steps
 from tests.app_cast import a_session
 
 

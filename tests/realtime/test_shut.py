@@ -4,7 +4,9 @@ import pytest
 
 from facilitator.context import who_holds
 from facilitator.domain.roles import Role
-from facilitator.services import actions, kiosks, steps
+from facilitator.services.helping import kiosks
+from facilitator.services.ideas import actions
+from facilitator.services.sessions import steps
 from tests.app_cast import a_session
 
 

@@ -8,7 +8,9 @@ import pytest
 
 from facilitator.domain.refusals import ChangedMeanwhile, IdeaLimit, IdeaTaken, Refusal, VoteClosed
 from facilitator.domain.roles import Role
-from facilitator.services import actions, counting, ideas, joining, steps, voting
+from facilitator.services.ideas import actions, ideas
+from facilitator.services.sessions import joining, steps
+from facilitator.services.voting import casting, counting
 from facilitator.store import Writer
 from tests.live import evening
 
@@ -77,10 +79,12 @@ def test_a_seat_has_one_ballot_however_often_it_casts_at_once(room, race):
     made = room.actions("Digipunt", "Digibus", "Digibank")
     vote = room.open("vote")
 
-    race(*[(voting.cast_ballot, seat, vote.id, [made[n % 3].id], f"k{n}") for n in range(RACERS) for seat in (an, bea)])
+    race(
+        *[(casting.cast_ballot, seat, vote.id, [made[n % 3].id], f"k{n}") for n in range(RACERS) for seat in (an, bea)]
+    )
     room.count(vote)
 
-    result = voting.results(room.kept.store, room.session_id, vote.id)
+    result = casting.results(room.kept.store, room.session_id, vote.id)
     assert (result.ballots, sum(row.votes for row in result.rows)) == (2, 2)
 
 
@@ -136,13 +140,13 @@ def test_a_ballot_beside_the_count_is_either_counted_or_refused(room, race):
     people = room.people(citizen=RACERS)
     made = room.actions("Digipunt", "Digibus")
     vote = room.open("vote")
-    casts = [(voting.cast_ballot, seat, vote.id, [made[0].id], "k") for seat in people]
+    casts = [(casting.cast_ballot, seat, vote.id, [made[0].id], "k") for seat in people]
 
     answers = race(*casts[:6], (counting.count_vote, room.fien, room.session_id, vote.id), *casts[6:])
 
     late = refusals(answers)
     assert set(late) <= {VoteClosed}
-    result = voting.results(room.kept.store, room.session_id, vote.id)
+    result = casting.results(room.kept.store, room.session_id, vote.id)
     assert (result.ballots, result.rows[0].votes) == (RACERS - late[VoteClosed], RACERS - late[VoteClosed])
 
 
@@ -156,7 +160,7 @@ def test_tel_pressed_by_many_at_once_counts_once(room, race):
     answers = race(*[(counting.count_vote, room.fien, room.session_id, vote.id)] * 6)
 
     assert refusals(answers) == {}
-    assert voting.results(room.kept.store, room.session_id, vote.id).ballots == 6
+    assert casting.results(room.kept.store, room.session_id, vote.id).ballots == 6
     assert room.kept.store.db.execute("SELECT count(*) FROM journal WHERE deed = 'count_vote'").fetchone()[0] == 1
 
 
@@ -174,12 +178,12 @@ def test_a_role_is_fixed_by_a_ballot_that_comes_at_the_same_moment(room, race):
 
     deeds = [
         deed for seat in people
-        for deed in ((joining.change_seat, seat, Role.STAFF, None), (voting.cast_ballot, seat, vote.id, [made[0].id], "k"))
+        for deed in ((joining.change_seat, seat, Role.STAFF, None), (casting.cast_ballot, seat, vote.id, [made[0].id], "k"))
     ]  # fmt: skip
     race(*deeds)
     room.count(vote)
 
-    assert voting.results(room.kept.store, room.session_id, vote.id).ballots == 6
+    assert casting.results(room.kept.store, room.session_id, vote.id).ballots == 6
 
 
 def test_a_server_in_each_mode_lets_one_of_many_facilitators_through(live_server):

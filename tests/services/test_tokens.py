@@ -4,8 +4,8 @@ import pytest
 
 from facilitator.domain.refusals import NotAllowed, NotFound
 from facilitator.domain.roles import Duty
-from facilitator.services import accounts
-from facilitator.services.trajectories import FACILITATORS, seen
+from facilitator.services.house import accounts
+from facilitator.services.house.trajectories import FACILITATORS, seen
 
 
 def test_a_secretarys_program_acts_as_secretary_everywhere(room):

@@ -4,8 +4,9 @@ import pytest
 
 from facilitator.domain.refusals import InvalidInput, NotFound, Unauthenticated
 from facilitator.domain.roles import Duty, Role
-from facilitator.services import accounts, joining, trajectories
-from facilitator.services.secrets import hash_password
+from facilitator.services.house import accounts, trajectories
+from facilitator.services.house.secrets import hash_password
+from facilitator.services.sessions import joining
 
 PASSWORD = "een lang wachtwoord"
 

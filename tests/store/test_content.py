@@ -5,11 +5,11 @@ import shutil
 
 import pytest
 
-from facilitator.domain.ballot import BallotKind
 from facilitator.domain.content import Municipality, PolicyField
 from facilitator.domain.content_files import BadContent
 from facilitator.domain.roles import Role
-from facilitator.domain.runsheet import BadRunSheet, Method, parse
+from facilitator.domain.sessions.runsheet import BadRunSheet, Method, parse
+from facilitator.domain.voting.ballot import BallotKind
 from facilitator.store.content import load_content, load_municipalities, load_policy_fields, load_runsheets
 
 MINUTES = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator.services import actions
+from facilitator.services.ideas import actions
 from facilitator.store.journal import _link
 
 

@@ -8,7 +8,7 @@ from contextlib import closing
 import pytest
 from sqlite_utils import Migrations
 
-from facilitator.services import papers
+from facilitator.services.voting import papers
 from facilitator.store import connect
 from facilitator.store.database import FILE
 from facilitator.store.migrations import NewerDatabase, check_age, copies, migrate, migrations

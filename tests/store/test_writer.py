@@ -10,7 +10,8 @@ import pytest
 from facilitator.domain.events import SeatTaken
 from facilitator.domain.refusals import IdeaTaken, InvalidInput, NotFound, Refusal, TryAgain
 from facilitator.loop import ThreadLoop
-from facilitator.services import actions, voting
+from facilitator.services.ideas import actions
+from facilitator.services.voting import casting
 from facilitator.store import Store, Writer, connect
 from facilitator.store.database import FILE
 from facilitator.store.migrations import migrate
@@ -325,7 +326,7 @@ def test_a_ballot_sent_eight_times_with_one_key_is_kept_once(threaded):
     vote = threaded.open("vote")
 
     def cast():
-        return threaded.kept.do(voting.cast_ballot, an, vote.id, [made[0].id], "sleutel").left
+        return threaded.kept.do(casting.cast_ballot, an, vote.id, [made[0].id], "sleutel").left
 
     assert _race([cast] * 8) == [2] * 8
     assert threaded.kept.store.ballots.cast_count(vote.id) == 1

@@ -4,14 +4,14 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from facilitator.domain.ballot import BallotKind
-from facilitator.domain.groups import LADDER, GroupRule
-from facilitator.domain.idea import Action, Idea, IdeaStatus
+from facilitator.domain.ideas.idea import Action, Idea, IdeaStatus
 from facilitator.domain.roles import Role
 from facilitator.domain.room import Room, SeatDesk
-from facilitator.domain.runsheet import Method
-from facilitator.domain.session import Participant, SessionStatus, Step, StepState, WorkshopSession
-from facilitator.domain.tally import CountedBallot, tally
+from facilitator.domain.sessions.runsheet import Method
+from facilitator.domain.sessions.session import Participant, SessionStatus, Step, StepState, WorkshopSession
+from facilitator.domain.voting.ballot import BallotKind
+from facilitator.domain.voting.groups import LADDER, GroupRule
+from facilitator.domain.voting.tally import CountedBallot, tally
 from facilitator.store.content import load_content
 
 NOW = datetime(2027, 3, 12, 19, 0, tzinfo=UTC)

@@ -7,8 +7,10 @@ import pytest
 from flask import Flask
 
 from facilitator.domain.roles import Role
-from facilitator.domain.session import Participant, Step
-from facilitator.services import ideas, joining, voting
+from facilitator.domain.sessions.session import Participant, Step
+from facilitator.services.ideas import ideas
+from facilitator.services.sessions import joining
+from facilitator.services.voting import casting
 from tests.desk import Desk
 
 
@@ -69,7 +71,7 @@ class ConsoleAtWork:
 
     def cast(self, seat: Participant, step: Step, choices: Any) -> None:
         """Let a seat vote."""
-        self.house.writer.write(voting.cast_ballot, seat, step.id, choices, self.key())
+        self.house.writer.write(casting.cast_ballot, seat, step.id, choices, self.key())
 
     def actions(self, *titles: str) -> list[str]:
         """Let fien make actions with these titles, and return their ids by number."""

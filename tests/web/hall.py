@@ -3,7 +3,10 @@
 import re
 
 from facilitator.domain.roles import Duty, Role
-from facilitator.services import accounts, actions, counting, joining, sessions, steps, trajectories
+from facilitator.services.house import accounts, trajectories
+from facilitator.services.ideas import actions
+from facilitator.services.sessions import joining, sessions, steps
+from facilitator.services.voting import counting
 from tests.cast import DENTERGEM, RUNSHEETS
 from tests.desk import Desk
 

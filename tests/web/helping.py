@@ -1,7 +1,8 @@
 """A helper in the hall, for the tests of what helpers do: a link, a browser, and the forms on the pages."""
 
 from facilitator.domain.roles import Role
-from facilitator.services import hands, helpers, joining, kiosks
+from facilitator.services.helping import hands, helpers, kiosks
+from facilitator.services.sessions import joining
 from tests.web.hall import Hall, Phone
 
 

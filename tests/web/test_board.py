@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from facilitator.domain.idea import IdeaStatus
-from facilitator.services import ideas, voting
+from facilitator.domain.ideas.idea import IdeaStatus
+from facilitator.services.ideas import ideas
+from facilitator.services.voting import casting
 from tests.web.hall import Hall, Phone
 
 
@@ -79,7 +80,7 @@ def test_bars_are_drawn_without_inline_style(hall):
     made = [hall.action(title) for title in ("Een", "Twee")]
     step = hall.open("vote")
     for n, seat in enumerate(people):
-        hall.do(voting.cast_ballot, seat, step.id, made[:1] if n < 4 else made, f"k{n}")
+        hall.do(casting.cast_ballot, seat, step.id, made[:1] if n < 4 else made, f"k{n}")
     hall.count()
     assert "6 van 6" not in hall.board().text
     hall.show()

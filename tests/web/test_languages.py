@@ -5,7 +5,8 @@ import re
 import pytest
 
 from facilitator.domain.refusals import InvalidInput, SessionOver
-from facilitator.services import hands, joining, sessions
+from facilitator.services.helping import hands
+from facilitator.services.sessions import joining, sessions
 from tests.desk import Desk
 from tests.tongues import marked, translated, untranslated
 from tests.web.hall import Hall, Phone

@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from facilitator.domain.hands import Wish
-from facilitator.services import hands, sessions
+from facilitator.domain.helping.hands import Wish
+from facilitator.services.helping import hands
+from facilitator.services.sessions import sessions
 from tests.web.hall import Hall
 
 UP = "Je hand is omhoog. Iemand komt bij je."

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pypdf import PdfReader
 
 from facilitator.domain.roles import Role
-from facilitator.services import answers
+from facilitator.services.sessions import answers
 from tests.desk import Desk
 
 

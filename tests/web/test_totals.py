@@ -9,8 +9,11 @@ import pytest
 from pypdf import PdfReader
 
 from facilitator.domain.roles import Duty, Role
-from facilitator.domain.session import Channel
-from facilitator.services import accounts, joining, papers, planning, voting
+from facilitator.domain.sessions.session import Channel
+from facilitator.services.house import accounts
+from facilitator.services.plan import planning
+from facilitator.services.sessions import joining
+from facilitator.services.voting import casting, papers
 from tests.desk import Desk
 from tests.web.hall import Hall
 
@@ -31,7 +34,7 @@ def hall(app):
     for way, n in (("phone", 5), ("kiosk", 2), ("assisted", 1)):
         for _ in range(n):
             seat = made.do(joining.join, made.code, Role.CITIZEN, None, "nl", Channel(way)).seat
-            made.do(voting.cast_ballot, seat, vote.id, [made.ids[0]], f"k{next(keys)}")
+            made.do(casting.cast_ballot, seat, vote.id, [made.ids[0]], f"k{next(keys)}")
     for serial in ("K7F2", "B2XA", "C3XA"):
         for keyer in ("Bea", "Carl"):
             made.do(papers.enter_paper, made.fien, made.id, vote.id, Role.CITIZEN, [made.ids[1]], serial, keyer)

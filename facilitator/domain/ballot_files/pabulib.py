@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from facilitator.domain.ballot_files.broken import broken
-from facilitator.domain.voting.budget_election import BudgetElection, Marking, Points
+from facilitator.domain.rules.budget_election import BudgetElection, Marking, Points
 
 MARKINGS = {
     "approval": Marking.APPROVAL,

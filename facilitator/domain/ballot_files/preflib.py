@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from facilitator.domain.ballot_files.broken import broken
-from facilitator.domain.voting.rank_election import Order, RankElection
+from facilitator.domain.rules.rank_election import Order, RankElection
 
 MOST_CANDIDATES = 2000
 _SAYS = re.compile(r"#\s*([A-Z ]+?)(?:\s+([0-9]{1,9}))?\s*:\s*(.*)")

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from facilitator.domain.tally import Row, Tally
 from facilitator.domain.text import N_
+from facilitator.domain.voting.tally import Row, Tally
 
 TOTAL = N_("totaal")
 

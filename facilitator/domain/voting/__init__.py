@@ -1,1 +1,1 @@
-"""The rules by which ballots choose: each a pure function from ballots to an outcome, counted exactly."""
+"""Votes: what a ballot may say, on a screen or on paper, who is counted together, and what the count says."""

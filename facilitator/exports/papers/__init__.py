@@ -4,8 +4,8 @@ import io
 import zipfile
 from collections.abc import Mapping
 
-from facilitator.views.report_paper import ReportPaper
-from facilitator.views.sheets import BallotPaper, JoinPaper, SlipPaper, TablePaper
+from facilitator.views.papers.report_paper import ReportPaper
+from facilitator.views.papers.sheets import BallotPaper, JoinPaper, SlipPaper, TablePaper
 
 from .press import press
 

@@ -2,7 +2,7 @@
 
 from facilitator.domain.plan.advice import TOTAL, Advice, AdviceRow
 from facilitator.domain.plan.item import Plan
-from facilitator.domain.session import Channel
+from facilitator.domain.sessions.session import Channel
 from facilitator.exports.table import Cell, CellKind, Column, Table, as_table
 
 # How all ballots of the vote came in: beside the total only, since a group is never told finer.

@@ -10,9 +10,9 @@ from facilitator import context
 from facilitator.domain.events import Event
 from facilitator.domain.refusals import InvalidInput, NotFound, RuleBroken, TryAgain
 from facilitator.domain.room import Room
-from facilitator.domain.session import Step, WorkshopSession
-from facilitator.services import rooms
-from facilitator.services.trajectories import FACILITATORS, session_for
+from facilitator.domain.sessions.session import Step, WorkshopSession
+from facilitator.services.house.trajectories import FACILITATORS, session_for
+from facilitator.services.sessions import rooms
 
 T = TypeVar("T")
 

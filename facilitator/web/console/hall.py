@@ -10,13 +10,13 @@ from flask import make_response, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from facilitator import context
-from facilitator.domain.hall import MOST_PEOPLE, USUAL_PEOPLE, Sight
 from facilitator.domain.refusals import InvalidInput, Refusal
 from facilitator.domain.room import Room
+from facilitator.domain.sessions.hall import MOST_PEOPLE, USUAL_PEOPLE, Sight
 from facilitator.domain.text import N_
 from facilitator.http_status import status_of
-from facilitator.services import sessions, trial
-from facilitator.views.hall import House, hall
+from facilitator.services.sessions import sessions, trial
+from facilitator.views.console.hall import House, hall
 
 from . import bp
 from .door import TOLD_IN_PLACE, back, do, room_here, session_here, whole

@@ -5,12 +5,12 @@ from flask import make_response, render_template, request
 from werkzeug.wrappers import Response
 
 from facilitator import context
-from facilitator.domain.kiosk import MOST_PLACES
+from facilitator.domain.helping.kiosk import MOST_PLACES
 from facilitator.domain.refusals import InvalidInput
 from facilitator.http_status import status_of
-from facilitator.services import helpers, kiosks
-from facilitator.services.hands import answer_hand
-from facilitator.views.board import qr
+from facilitator.services.helping import helpers, kiosks
+from facilitator.services.helping.hands import answer_hand
+from facilitator.views.room.board import qr
 
 from . import bp
 from .door import TOLD_IN_PLACE, back, do, number, session_here

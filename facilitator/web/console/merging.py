@@ -7,13 +7,13 @@ from flask import make_response, render_template, request
 from werkzeug.wrappers import Response
 
 from facilitator import context
-from facilitator.domain.idea import Idea
+from facilitator.domain.ideas.idea import Idea
 from facilitator.domain.refusals import InvalidInput, NotFound
 from facilitator.domain.text import BOARD_TITLE
 from facilitator.http_status import status_of
-from facilitator.services import actions, ideas
-from facilitator.services.grouping import add_ideas
-from facilitator.views.merging import loose_ideas, merging, pictograms
+from facilitator.services.ideas import actions, ideas
+from facilitator.services.ideas.grouping import add_ideas
+from facilitator.views.ideas.merging import loose_ideas, merging, pictograms
 
 from . import bp
 from .door import TOLD_IN_PLACE, back, do, pair, room_here, session_here

@@ -9,13 +9,14 @@ from flask import make_response, render_template, request
 from werkzeug.wrappers import Response
 
 from facilitator import context
-from facilitator.domain.keying import KeyedLine, keyed
 from facilitator.domain.refusals import NotFound
 from facilitator.domain.room import Room
-from facilitator.domain.session import Step, StepState, writing_step
+from facilitator.domain.sessions.session import Step, StepState, writing_step
+from facilitator.domain.voting.keying import KeyedLine, keyed
 from facilitator.http_status import status_of
-from facilitator.services import ideas, papers
-from facilitator.views.papers import KeyingView, keying
+from facilitator.services.ideas import ideas
+from facilitator.services.voting import papers
+from facilitator.views.voting.papers import KeyingView, keying
 from facilitator.web.security import set_cookie
 
 from . import bp

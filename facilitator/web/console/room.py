@@ -7,12 +7,13 @@ from flask import make_response, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from facilitator import context
-from facilitator.domain.idea import IdeaStatus
+from facilitator.domain.ideas.idea import IdeaStatus
 from facilitator.http_status import status_of
-from facilitator.services import ideas, sessions, steps, undo
-from facilitator.services.replanning import catch_up_session
-from facilitator.views.board import board
-from facilitator.views.console import console
+from facilitator.services.ideas import ideas
+from facilitator.services.sessions import sessions, steps, undo
+from facilitator.services.sessions.replanning import catch_up_session
+from facilitator.views.console.console import console
+from facilitator.views.room.board import board
 
 from . import bp
 from .door import TOLD_IN_PLACE, back, do, number, room_here, session_here, version

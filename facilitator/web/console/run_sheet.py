@@ -10,14 +10,14 @@ from flask import make_response, render_template, request
 from werkzeug.wrappers import Response
 
 from facilitator import context
-from facilitator.domain.ballot import BallotKind
 from facilitator.domain.refusals import InvalidInput
-from facilitator.domain.runsheet import LONGEST_STEP, Method, StepPlan
-from facilitator.domain.session import WorkshopSession
+from facilitator.domain.sessions.runsheet import LONGEST_STEP, Method, StepPlan
+from facilitator.domain.sessions.session import WorkshopSession
 from facilitator.domain.text import BOARD_TITLE, one_line
+from facilitator.domain.voting.ballot import BallotKind
 from facilitator.http_status import status_of
-from facilitator.services import sessions, steps
-from facilitator.views.run_sheet import addable, run_sheet, session_form
+from facilitator.services.sessions import sessions, steps
+from facilitator.views.console.run_sheet import addable, run_sheet, session_form
 from facilitator.views.times import moment
 
 from . import bp

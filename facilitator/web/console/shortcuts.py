@@ -10,8 +10,8 @@ from facilitator import context
 from facilitator.domain.refusals import InvalidInput
 from facilitator.domain.shortcuts import SHORTCUTS, KeyTaken, NoKey, Shortcuts
 from facilitator.http_status import status_of
-from facilitator.services import shortcuts as deeds
-from facilitator.views.shortcuts import heard, key_lists
+from facilitator.services.house import shortcuts as deeds
+from facilitator.views.console.shortcuts import heard, key_lists
 
 from . import bp
 from .door import back, session_here

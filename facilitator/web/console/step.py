@@ -9,13 +9,13 @@ from werkzeug.wrappers import Response
 
 from facilitator import context
 from facilitator.domain.refusals import InvalidInput
-from facilitator.domain.runsheet import BOARD_LIMIT, LONGEST_STEP, NOTE_LIMIT, PHONE_LIMIT, READ_ALOUD_LIMIT
-from facilitator.domain.session import Step
+from facilitator.domain.sessions.runsheet import BOARD_LIMIT, LONGEST_STEP, NOTE_LIMIT, PHONE_LIMIT, READ_ALOUD_LIMIT
+from facilitator.domain.sessions.session import Step
 from facilitator.domain.text import N_
 from facilitator.http_status import status_of
-from facilitator.services import steps
-from facilitator.services.step_editing import edit_step_as_read, editable, mark
-from facilitator.views.run_sheet import step_form
+from facilitator.services.sessions import steps
+from facilitator.services.sessions.step_editing import edit_step_as_read, editable, mark
+from facilitator.views.console.run_sheet import step_form
 
 from . import bp
 from .door import TOLD_IN_PLACE, back, do, number, room_here, session_here, step_here

@@ -8,9 +8,9 @@ from facilitator import context
 from facilitator.domain.refusals import NotFound
 from facilitator.domain.text import N_
 from facilitator.http_status import status_of
-from facilitator.services import counting as counting_service
-from facilitator.services import papers
-from facilitator.views.vote_card import counting
+from facilitator.services.voting import counting as counting_service
+from facilitator.services.voting import papers
+from facilitator.views.voting.vote_card import counting
 
 from . import bp
 from .door import TOLD_IN_PLACE, back, room_here, step_here, version

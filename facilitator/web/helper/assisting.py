@@ -7,13 +7,13 @@ from flask import request
 from werkzeug.wrappers import Response
 
 from facilitator import context
-from facilitator.domain.ballot import BallotKind
-from facilitator.domain.helper import Reason
+from facilitator.domain.helping.helper import Reason
 from facilitator.domain.refusals import InvalidInput, NotAllowed, Refusal, RuleBroken
-from facilitator.domain.session import Step
-from facilitator.services import assisting
-from facilitator.services.assisting import Assistance
-from facilitator.views.helping import assist, roles_that_vote
+from facilitator.domain.sessions.session import Step
+from facilitator.domain.voting.ballot import BallotKind
+from facilitator.services.helping import assisting
+from facilitator.services.helping.assisting import Assistance
+from facilitator.views.helping.helping import assist, roles_that_vote
 from facilitator.web.join import read_role, read_table
 
 from . import bp

@@ -9,13 +9,14 @@ from flask import current_app, g, make_response, redirect, render_template, requ
 from facilitator import context
 from facilitator.context import HELPER_COOKIE
 from facilitator.domain.events import Event
-from facilitator.domain.helper import Helper
+from facilitator.domain.helping.helper import Helper
 from facilitator.domain.refusals import Unauthenticated
 from facilitator.domain.room import Room
 from facilitator.domain.text import N_
-from facilitator.services import helpers, rooms
-from facilitator.services.drafts import LIFE, Drafts
-from facilitator.views.helping import HelperView, helper_screen
+from facilitator.services.helping import helpers
+from facilitator.services.ideas.drafts import LIFE, Drafts
+from facilitator.services.sessions import rooms
+from facilitator.views.helping.helping import HelperView, helper_screen
 from facilitator.web.security import set_cookie
 
 T = TypeVar("T")

@@ -5,11 +5,11 @@ from werkzeug.wrappers import Response
 
 from facilitator import context
 from facilitator.context import HELPER_COOKIE
-from facilitator.domain.kiosk import MOST_PLACES
+from facilitator.domain.helping.kiosk import MOST_PLACES
 from facilitator.domain.refusals import NotFound, Refusal
 from facilitator.http_status import status_of
-from facilitator.services import helpers
-from facilitator.services.kiosks import make_kiosk
+from facilitator.services.helping import helpers
+from facilitator.services.helping.kiosks import make_kiosk
 from facilitator.web.security import set_cookie
 
 from . import bp

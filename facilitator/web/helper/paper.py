@@ -3,9 +3,9 @@
 from flask import request
 from werkzeug.wrappers import Response
 
-from facilitator.domain.hands import Wish
+from facilitator.domain.helping.hands import Wish
 from facilitator.domain.refusals import InvalidInput, Refusal, RuleBroken
-from facilitator.services.helpers import hand_paper
+from facilitator.services.helping.helpers import hand_paper
 
 from . import bp
 from .door import do, leave, page, screen

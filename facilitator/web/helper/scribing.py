@@ -8,8 +8,8 @@ from werkzeug.wrappers import Response
 
 from facilitator import context
 from facilitator.domain.refusals import InvalidInput, Refusal, RuleBroken
-from facilitator.services import scribing
-from facilitator.services.scribing import Told
+from facilitator.services.helping import scribing
+from facilitator.services.helping.scribing import Told
 from facilitator.web.join import read_table
 
 from . import bp

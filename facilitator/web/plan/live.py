@@ -9,8 +9,8 @@ from flask import Response, current_app, jsonify, request
 from facilitator import context
 from facilitator.domain.refusals import InvalidInput, Refusal
 from facilitator.http_status import status_of
-from facilitator.services import planning
-from facilitator.views.plan_page import PlanPage, fields_of
+from facilitator.services.plan import planning
+from facilitator.views.plan.plan_page import PlanPage, fields_of
 
 from . import bp
 from .pages import page_here

@@ -8,12 +8,12 @@ from facilitator import context
 from facilitator.domain.plan.changes import DECIDERS
 from facilitator.domain.plan.item import Plan, PlanItem
 from facilitator.domain.refusals import NotFound
-from facilitator.services import planning
-from facilitator.views.plan_field import Typed
-from facilitator.views.plan_file import CORE, FULL, MIMETYPES, file_name
-from facilitator.views.plan_lines import LinesView
-from facilitator.views.plan_page import PlanPage, plan_page
-from facilitator.views.plan_table import plan_table
+from facilitator.services.plan import planning
+from facilitator.views.plan.plan_field import Typed
+from facilitator.views.plan.plan_file import CORE, FULL, MIMETYPES, file_name
+from facilitator.views.plan.plan_lines import LinesView
+from facilitator.views.plan.plan_page import PlanPage, plan_page
+from facilitator.views.plan.plan_table import plan_table
 
 from . import bp
 

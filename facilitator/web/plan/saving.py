@@ -9,9 +9,9 @@ from facilitator import context
 from facilitator.domain.bbc.money import LINE_LIMIT, TEXTS
 from facilitator.domain.plan.fields import LINES, STATUS, FieldSpec, Kind, known, read
 from facilitator.domain.refusals import ChangedMeanwhile, InvalidInput
-from facilitator.services import planning
-from facilitator.views.plan_field import Typed, typed_as
-from facilitator.views.plan_lines import lines_view
+from facilitator.services.plan import planning
+from facilitator.views.plan.plan_field import Typed, typed_as
+from facilitator.views.plan.plan_lines import lines_view
 
 from . import bp
 from .pages import drawn, item_here, page_here

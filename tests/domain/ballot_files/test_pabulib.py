@@ -6,7 +6,7 @@ import pytest
 
 from facilitator.domain.ballot_files.pabulib import read_pabulib
 from facilitator.domain.refusals import InvalidInput
-from facilitator.domain.voting.budget_election import BudgetElection, Marking
+from facilitator.domain.rules.budget_election import BudgetElection, Marking
 
 APPROVAL = """META
 key;value

@@ -4,7 +4,7 @@ import pytest
 
 from facilitator.domain.ballot_files.preflib import read_preflib
 from facilitator.domain.refusals import InvalidInput
-from facilitator.domain.voting.rank_election import RankElection
+from facilitator.domain.rules.rank_election import RankElection
 
 COMPLETE = """# FILE NAME: 00001-00000001.soc
 # TITLE: Drie kandidaten: één stoel

@@ -7,7 +7,7 @@ import pytest
 
 from facilitator.domain.plain_language.guide import BadWords, parse_word_guide
 from facilitator.domain.plain_language.hints import ADVICE, IN_FULL, WHY, Kind, hints
-from facilitator.services.plain_language import frequency, look_over
+from facilitator.services.house.plain_language import frequency, look_over
 
 SENTENCES = (
     ("Open een digipunt in de bib, zonder afspraak.", []),

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from facilitator.domain.groups import GroupRule
 from facilitator.domain.plan.advice import AdviceRow, advice
+from facilitator.domain.voting.groups import GroupRule
 from tests.plan_cast import advised, vote
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from facilitator.services import trial
+from facilitator.services.sessions import trial
 from facilitator.trials import Trials, TrialState
 from tests.desk import Desk
 

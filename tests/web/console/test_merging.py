@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator.services.ideas import hand_in, submit_idea
+from facilitator.services.ideas.ideas import hand_in, submit_idea
 from tests.desk import Desk
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from facilitator.services import papers
+from facilitator.services.voting import papers
 from tests.web.keying import enter, line
 
 TITLES = ("Hulp in de bib", "Altijd een open balie", "Buren helpen buren")

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from facilitator.services import rooms
+from facilitator.services.sessions import rooms
 from tests.desk import Desk
 from tests.web.hall import Hall
 from tests.web.helping import helper

@@ -2,7 +2,8 @@
 
 import pytest
 
-from facilitator.services import helpers, papers
+from facilitator.services.helping import helpers
+from facilitator.services.voting import papers
 from tests.web.hall import Hall, Phone
 from tests.web.helping import Helper, helper, key_of, raised
 

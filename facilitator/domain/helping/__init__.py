@@ -1,0 +1,1 @@
+"""Hands, helpers and shared tablets: who is helped, and how."""

@@ -1,0 +1,1 @@
+"""Ideas and the actions made of them, and what becomes of each."""

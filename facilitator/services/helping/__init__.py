@@ -1,0 +1,1 @@
+"""Deeds of helpers, raised hands and shared tablets."""

@@ -1,0 +1,1 @@
+"""Deeds of the house: accounts, trajectories, secrets, and what is erased when."""

@@ -1,0 +1,1 @@
+"""Deeds on ideas and actions: writing, handing in, merging, finding back."""

@@ -1,0 +1,1 @@
+"""Deeds on the plan: proposing actions, editing their fields."""

@@ -1,0 +1,1 @@
+"""Deeds of a vote: casting, keying paper, counting, proving."""

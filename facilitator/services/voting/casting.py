@@ -1,0 +1,109 @@
+"""Voting: ballots on seats, changed until Stop, and the result once they are counted."""
+
+from dataclasses import dataclass, replace
+
+from facilitator.domain.events import BallotCast, Event
+from facilitator.domain.refusals import NotAllowed, NotCounted, NotFound, VoteClosed
+from facilitator.domain.roles import Role
+from facilitator.domain.sessions.session import Channel, Participant, Step, StepState
+from facilitator.domain.text import key as read_key
+from facilitator.domain.voting.ballot import BallotKind, Choices, left, read
+from facilitator.domain.voting.tally import Tally, tally
+from facilitator.services.voting import receipts
+from facilitator.store import Store
+
+
+@dataclass(frozen=True)
+class Cast:
+    """A ballot that is kept; `left` are unused picks or unanswered actions."""
+
+    left: int
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What a ballot is checked against; `on_paper` are the seats whose paper ballot counts."""
+
+    kind: BallotKind
+    k: int
+    actions: frozenset[str]
+    electorate: frozenset[Role]
+    is_open: bool
+    on_paper: frozenset[str] = frozenset()
+    receipts: bool = False
+
+    def read(self, raw: object) -> tuple[Choices, int]:
+        """Return the choices of a good ballot and what is left of it."""
+        chosen = read(self.kind, self.k, raw, self.actions)
+        return chosen, left(self.kind, self.k, chosen, len(self.actions))
+
+
+def cast_ballot(tx: Store, seat: Participant, step_id: str, choices: object, key: object) -> tuple[Cast, list[Event]]:
+    """Keep this seat's ballot in the place of its earlier one; an empty one withdraws it."""
+    rule = _rule(tx, seat.session_id, step_id)
+    if _role(tx, seat, rule) not in rule.electorate:
+        raise NotAllowed("Jij praat mee. Deze keer stem je niet.")
+    key = read_key(key)
+    known = tx.keys.known(step_id, seat.id, key)
+    if known is not None:
+        return Cast(int(known)), []
+    if seat.id in rule.on_paper:
+        raise NotAllowed("Je papieren stemblad telt.")
+    chosen, remaining = rule.read(choices)
+    if not rule.is_open:
+        raise VoteClosed()
+    if chosen:
+        tx.ballots.cast(step_id, seat.id, chosen)
+        if seat.channel is Channel.KIOSK:
+            tx.kiosks.veil(seat.id, veiled=False)  # Who chose this just now may see it again.
+    else:
+        tx.ballots.withdraw(step_id, seat.id)
+    if rule.receipts:
+        receipts.keep(tx, step_id, seat.id, bool(chosen))
+    tx.keys.keep(step_id, seat.id, key, str(remaining))
+    return Cast(remaining), [BallotCast(seat.session_id, step_id)]
+
+
+def results(store: Store, session_id: str, step_id: str) -> Tally:
+    """Return the result of a counted vote; NotCounted before."""
+    step = vote_step(store, session_id, step_id)
+    counted = store.ballots.counted(step_id) if step.counted else None
+    if counted is None or step.kind is None:
+        raise NotCounted()
+    kept, ballots = counted
+    return tally(step.kind, kept.actions, ballots, kept.groups, kept.channels)
+
+
+def vote_step(store: Store, session_id: str, step_id: str) -> Step:
+    """Return a vote of this session; NotFound if it is none."""
+    step = store.sessions.step(session_id, step_id)
+    if step is None or not step.is_vote:
+        raise NotFound()
+    return step
+
+
+def _role(tx: Store, seat: Participant, rule: Rule) -> Role:
+    """Return the seat's role: as it stands now where it decides who votes, as the asker knew it where all do."""
+    if len(rule.electorate) == len(Role):
+        return seat.role
+    found = tx.seats.get(seat.session_id, seat.id)
+    return found.role if found else seat.role
+
+
+def _rule(tx: Store, session_id: str, step_id: str) -> Rule:
+    """Return the rule of a vote, looked up once for all ballots of one commit: casting changes nothing in it."""
+    known: Rule | None = tx.memo.get(("rule", session_id, step_id))
+    if known is None:
+        rule, session = rule_of(tx, vote_step(tx, session_id, step_id)), tx.sessions.get(session_id)
+        on_paper = tx.papers.seats_on_paper(step_id)
+        known = replace(rule, on_paper=on_paper, receipts=session is not None and session.receipts)
+        tx.memo["rule", session_id, step_id] = known
+    return known
+
+
+def rule_of(tx: Store, step: Step) -> Rule:
+    """Return what every ballot of this vote is checked against, on whatever it is written."""
+    if step.kind is None:
+        raise NotFound()
+    actions = frozenset(action for action, _ in tx.actions.numbered(step.session_id))
+    return Rule(step.kind, step.k, actions, step.electorate, step.state is StepState.OPEN)

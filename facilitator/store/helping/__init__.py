@@ -1,0 +1,1 @@
+"""Rows of hands, helpers and shared tablets."""

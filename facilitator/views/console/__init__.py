@@ -1,0 +1,1 @@
+"""What the facilitator sees while a session runs."""

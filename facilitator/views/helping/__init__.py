@@ -1,0 +1,1 @@
+"""What helpers see."""

@@ -1,0 +1,1 @@
+"""What is shown of ideas: merging them, and the road of each."""

@@ -1,0 +1,1 @@
+"""What the board and the phones show."""

@@ -1,0 +1,1 @@
+"""What is shown of votes: before, while counting, and the result."""
