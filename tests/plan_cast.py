@@ -11,6 +11,7 @@ from facilitator.domain.trajectory import Trajectory
 from facilitator.domain.voting.ballot import BallotKind
 from facilitator.domain.voting.groups import LADDER, GroupRule
 from facilitator.domain.voting.tally import CountedBallot, Tally, tally
+from facilitator.domain.voting.terms import terms
 
 POLICY_FIELDS = {"0119": "Overige algemene diensten", "0703": "Openbare bibliotheken", "0951": "Dienstencentra"}
 TRAJECTORY = Trajectory("traject", "24020", "Dentergem", "E-inclusie", datetime(2027, 1, 5, tzinfo=UTC))
@@ -50,7 +51,12 @@ def vote(rule: GroupRule = GroupRule.CITIZENS_GOVERNMENT_PARTNERS, **votes: tupl
         for group, n in zip(groups, counts, strict=True)
         for _ in range(n)
     ]
-    return tally(BallotKind.PICK, [(f"actie-{name}", n) for n, name in enumerate(votes, 1)], ballots, groups)
+    return tally(
+        terms(BallotKind.PICK, {}, frozenset(f"actie-{name}" for name in votes)),
+        [(f"actie-{name}", n) for n, name in enumerate(votes, 1)],
+        ballots,
+        groups,
+    )
 
 
 def advised(result: Tally, action_id: str):

@@ -135,8 +135,8 @@ class TooManyChoices(InvalidInput):
     code = "too_many_choices"
     message = "Je koos er te veel."
 
-    def __init__(self, limit: int) -> None:
-        super().__init__("Kies er hoogstens %(limit)s.", limit=limit)
+    def __init__(self, limit: object, sentence: str = "Kies er hoogstens %(limit)s.") -> None:
+        super().__init__(sentence, limit=limit)
 
 
 class RuleBroken(Refusal):

@@ -5,7 +5,7 @@ from typing import Any
 
 from facilitator.domain.ideas.idea import Action, Idea, IdeaStatus
 from facilitator.domain.roles import Role
-from facilitator.store.rows import Family, Row, stamp, sure_moment
+from facilitator.store.rows import Family, Row, pack, stamp, sure_moment, unpack
 
 IDEA_COLUMNS = "id session_id step_id participant_id role table_number text title status written_at action_id objected scribed".split()
 
@@ -101,10 +101,11 @@ class Actions(Family):
 
     def add(self, action: Action, at: Any) -> None:
         """Keep a new action; its ideas are saved apart."""
-        self._do("INSERT INTO actions (id, session_id, number, title, pictogram, made_at) "
-                 "VALUES (:id, :session, :number, :title, :pictogram, :at)",
+        self._do("INSERT INTO actions (id, session_id, number, title, pictogram, made_at, cost, tags, origins) "
+                 "VALUES (:id, :session, :number, :title, :pictogram, :at, :cost, :tags, :origins)",
                  {"id": action.id, "session": action.session_id, "number": action.number, "title": action.title,
-                  "pictogram": action.pictogram, "at": stamp(at)})  # fmt: skip
+                  "pictogram": action.pictogram, "at": stamp(at), "cost": action.cost,
+                  "tags": _packed_tags(action), "origins": pack(list(action.origins))})  # fmt: skip
 
     def draw(self, action_id: str, pictogram: str) -> None:
         """Give an action a pictogram, or none."""
@@ -113,6 +114,27 @@ class Actions(Family):
     def rename(self, action_id: str, title: str) -> None:
         """Give an action another title."""
         self._do("UPDATE actions SET title = :title WHERE id = :id", {"id": action_id, "title": title})
+
+    def price(self, action_id: str, cost: int | None) -> None:
+        """Say what an action costs, in whole euros, or that nobody knows."""
+        self._do("UPDATE actions SET cost = :cost WHERE id = :id", {"id": action_id, "cost": cost})
+
+    def tag(self, action: Action) -> None:
+        """Keep the places of an action in the frames of the policy."""
+        self._do("UPDATE actions SET tags = :tags WHERE id = :id", {"id": action.id, "tags": _packed_tags(action)})
+
+    def come_from(self, action_id: str, origins: Iterable[str]) -> None:
+        """Keep which actions of an earlier session this one comes from."""
+        self._do(
+            "UPDATE actions SET origins = :origins WHERE id = :id", {"id": action_id, "origins": pack(list(origins))}
+        )
+
+    def costs(self, session_id: str) -> dict[str, int]:
+        """Return what actions cost, of those of which it is known."""
+        rows = self._rows(
+            "SELECT id, cost FROM actions WHERE session_id = :id AND cost IS NOT NULL", {"id": session_id}
+        )
+        return {row["id"]: row["cost"] for row in rows}
 
     def remove(self, action_id: str) -> None:
         """Undo an action; its ideas come loose."""
@@ -130,14 +152,8 @@ class Actions(Family):
         sql = "SELECT id, action_id FROM ideas WHERE session_id = :id AND action_id IS NOT NULL ORDER BY written_at, rowid"
         for row in self._rows(sql, {"id": session_id}):
             inside.setdefault(row["action_id"], []).append(row["id"])
-        rows = self._rows(
-            "SELECT id, session_id, number, title, pictogram FROM actions WHERE session_id = :id ORDER BY number, id",
-            {"id": session_id},
-        )
-        return tuple(
-            Action(r["id"], r["session_id"], r["number"], r["title"], tuple(inside.get(r["id"], ())), r["pictogram"])
-            for r in rows
-        )
+        rows = self._rows("SELECT * FROM actions WHERE session_id = :id ORDER BY number, id", {"id": session_id})
+        return tuple(_action(row, inside.get(row["id"], ())) for row in rows)
 
     def numbered(self, session_id: str) -> list[tuple[str, int]]:
         """Return (id, number) of the actions by number: all that a ballot needs to know."""
@@ -145,3 +161,13 @@ class Actions(Family):
             "SELECT id, number FROM actions WHERE session_id = :id ORDER BY number, id", {"id": session_id}
         )
         return [(row[0], row[1]) for row in rows]
+
+
+def _action(row: Row, ideas: Iterable[str]) -> Action:
+    tags = {frame: tuple(places) for frame, places in unpack(row["tags"]).items()}
+    return Action(row["id"], row["session_id"], row["number"], row["title"], tuple(ideas), row["pictogram"],
+                  row["cost"], tags, tuple(unpack(row["origins"])))  # fmt: skip
+
+
+def _packed_tags(action: Action) -> str:
+    return pack({frame: list(places) for frame, places in action.tags.items()})

@@ -174,6 +174,28 @@ CREATE TABLE receipts (
 CREATE TABLE counted_receipts (step_id TEXT NOT NULL, receipt TEXT NOT NULL, PRIMARY KEY (step_id, receipt)) WITHOUT ROWID;
 """
 
+TRUST = """
+ALTER TABLE actions ADD COLUMN cost INTEGER;
+ALTER TABLE actions ADD COLUMN tags TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE actions ADD COLUMN origins TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE trajectories ADD COLUMN frame TEXT NOT NULL DEFAULT '';
+ALTER TABLE trajectories ADD COLUMN own_frame TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE counted_steps ADD COLUMN terms TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE counted_steps ADD COLUMN order_test TEXT NOT NULL DEFAULT '{}';
+CREATE TABLE counted_reasons (
+    step_id TEXT NOT NULL, n INTEGER NOT NULL, action_id TEXT NOT NULL, answer TEXT NOT NULL, reason TEXT NOT NULL,
+    PRIMARY KEY (step_id, n)
+) WITHOUT ROWID;
+CREATE TABLE wanted_people (
+    session_id TEXT NOT NULL REFERENCES sessions(id) ON DELETE CASCADE, position INTEGER NOT NULL,
+    label TEXT NOT NULL, wanted INTEGER NOT NULL, PRIMARY KEY (session_id, label)
+) WITHOUT ROWID;
+CREATE TABLE people_counted (
+    session_id TEXT NOT NULL REFERENCES sessions(id) ON DELETE CASCADE, table_number INTEGER NOT NULL,
+    label TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (session_id, table_number, label)
+) WITHOUT ROWID;
+"""
+
 
 @migrations()
 def m001_first_house(db: Database) -> None:
@@ -185,6 +207,12 @@ def m001_first_house(db: Database) -> None:
 def m002_everyone_takes_part(db: Database) -> None:
     """Make room for paper with serials, helpers, shared tablets, languages, idea codes and receipts."""
     _lay(db, EVERYONE)
+
+
+@migrations()
+def m003_results_to_trust(db: Database) -> None:
+    """Make room for the terms of a count, costs and tags of actions, and who is wanted in the room."""
+    _lay(db, TRUST)
 
 
 def _lay(db: Database, statements: str) -> None:

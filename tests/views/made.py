@@ -12,6 +12,7 @@ from facilitator.domain.sessions.session import Participant, SessionStatus, Step
 from facilitator.domain.voting.ballot import BallotKind
 from facilitator.domain.voting.groups import LADDER, GroupRule
 from facilitator.domain.voting.tally import CountedBallot, tally
+from facilitator.domain.voting.terms import terms
 from facilitator.store.content import load_content
 
 NOW = datetime(2027, 3, 12, 19, 0, tzinfo=UTC)
@@ -59,7 +60,12 @@ def counted(rule=GroupRule.EACH_ROLE, n=4, shown=True, votes=None, here=None):
         for choices in all_choices
     ]
     made = actions(n)
-    result = tally(BallotKind.PICK, [(one.id, one.number) for one in made], ballots, groups)
+    result = tally(
+        terms(BallotKind.PICK, {}, frozenset(one.id for one in made)),
+        [(one.id, one.number) for one in made],
+        ballots,
+        groups,
+    )
     subject = vote(id="v1", state=StepState.CLOSED, shown=shown)
     return room(here or subject, actions=made, tally=result, tally_step=subject)
 

@@ -1,6 +1,7 @@
 """Ideas that people wrote, and the actions that are made of them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -43,7 +44,11 @@ class Idea:
 
 @dataclass(frozen=True)
 class Action:
-    """What is voted on: one idea or several merged ones, with one number everywhere, perhaps a pictogram."""
+    """What is voted on: one idea or several merged ones, with one number everywhere, perhaps a pictogram.
+
+    `cost` is in whole euros, None where nobody said it; `tags` are the places it has in each frame of the policy;
+    `origins` are the actions of an earlier session that it comes from.
+    """
 
     id: str
     session_id: str
@@ -51,3 +56,6 @@ class Action:
     title: str
     ideas: tuple[str, ...] = ()
     pictogram: str = ""
+    cost: int | None = None
+    tags: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    origins: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from facilitator.domain.refusals import InvalidInput, NothingToVote, SessionOver
 from facilitator.domain.roles import Role
 from facilitator.domain.sessions.runsheet import Method
 from facilitator.domain.text import one_line
-from facilitator.domain.voting.ballot import LIVE_KINDS, BallotKind
+from facilitator.domain.voting.ballot import BallotKind
 from facilitator.domain.voting.groups import GroupRule
 
 MIN_ACTIONS = 2
@@ -75,7 +75,7 @@ class Step:
     @property
     def is_vote(self) -> bool:
         """Say whether ballots of people are cast in this step."""
-        return self.method is Method.VOTE and self.kind in LIVE_KINDS
+        return self.method is Method.VOTE and self.kind is not None
 
     @property
     def under_vote(self) -> bool:

@@ -1,9 +1,8 @@
-"""Ballots: what one may choose in each kind of vote, read strictly and kept in one canonical form."""
+"""Ballots: the kinds of vote there are, the form in which choices are kept, and the list as each seat sees it."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
-
-from facilitator.domain.refusals import InvalidInput, RepeatedAction, TooManyChoices, UnknownAction
+from typing import Any
 
 
 class BallotKind(StrEnum):
@@ -28,49 +27,32 @@ class Answer(StrEnum):
     UNKNOWN = "unknown"
 
 
-ANSWERS = frozenset(answer.value for answer in Answer)
-LIVE_KINDS = frozenset({BallotKind.PICK, BallotKind.YES_DOUBT_NO})
+class Row(StrEnum):
+    """The rows of a `moscow` vote, the most urgent first (DSDM: must, should, could, won't this time)."""
 
-Choices = tuple[str, ...] | Mapping[str, str]
-
-
-def read(kind: BallotKind, k: int, raw: object, actions: Collection[str]) -> Choices:
-    """Return the choices in canonical form; refuse other forms, unknown and repeated actions, and too many."""
-    if kind is BallotKind.PICK:
-        return _picks(raw, k, actions)
-    if kind is BallotKind.YES_DOUBT_NO:
-        return _answers(raw, actions)
-    raise InvalidInput("Deze soort stemming kan nog niet op een scherm.")
+    MUST = "must"
+    SHOULD = "should"
+    COULD = "could"
+    NOT_NOW = "not_now"
 
 
-def left(kind: BallotKind, k: int, choices: Choices, actions: int) -> int:
-    """Return how many picks are unused, or how many actions unanswered."""
-    return (k if kind is BallotKind.PICK else actions) - len(choices)
+class Consent(StrEnum):
+    """What one may say of a proposal in a `consent` vote."""
+
+    NONE = "none"
+    CONCERN = "concern"
+    OBJECTION = "objection"
 
 
-def _picks(raw: object, k: int, actions: Collection[str]) -> tuple[str, ...]:
-    if not isinstance(raw, list) or not all(isinstance(choice, str) for choice in raw):
-        raise InvalidInput("Kies uit de lijst.")
-    # A long list is refused before it is looked into: its length alone says that it is no ballot.
-    if len(raw) > max(k, len(actions)):
-        raise TooManyChoices(k)
-    if any(choice not in actions for choice in raw):
-        raise UnknownAction()
-    if len(set(raw)) < len(raw):
-        raise RepeatedAction()
-    if len(raw) > k:
-        raise TooManyChoices(k)
-    return tuple(sorted(raw))
+class Axis(StrEnum):
+    """What is estimated of an action in a `matrix` vote, from 1 (little) to 3 (much)."""
+
+    EFFECT = "effect"
+    EFFORT = "effort"
 
 
-def _answers(raw: object, actions: Collection[str]) -> dict[str, str]:
-    if not isinstance(raw, dict):
-        raise InvalidInput("Kies een antwoord bij elke actie.")
-    if len(raw) > len(actions) or any(action not in actions for action in raw):
-        raise UnknownAction()
-    if any(not isinstance(answer, str) or answer not in ANSWERS for answer in raw.values()):
-        raise InvalidInput("Kies een antwoord uit de lijst.")
-    return {action: str(raw[action]) for action in sorted(raw)}
+# A list of actions (sorted; in order for `rank`), or what was said of each action, by action.
+Choices = tuple[str, ...] | Mapping[str, Any]
 
 
 def turned(actions: Sequence[str], turn: int) -> tuple[str, ...]:

@@ -39,9 +39,9 @@ def check_assistance(store: Store, helper: Helper, asked: Assistance, most: int)
     return step
 
 
-def check_choices(store: Store, step: Step, choices: object) -> None:
-    """Refuse what the vote's rule would refuse of these choices."""
-    rule_of(store, step).read(choices)
+def check_choices(store: Store, step: Step, choices: object, role: Role) -> None:
+    """Refuse what the vote's rule would refuse of these choices of somebody with this role."""
+    rule_of(store, step).read(choices, role)
 
 
 def cast_assisted(tx: Store, helper: Helper, asked: Assistance, choices: object, key: object,

@@ -20,10 +20,14 @@ from facilitator.domain.sessions.session import (
 )
 from facilitator.domain.text import BOARD_TITLE, one_line
 from facilitator.domain.trajectory import Account
+from facilitator.domain.voting.ballot import BallotKind
 from facilitator.domain.voting.groups import finest
+from facilitator.domain.voting.kinds.budget import check as check_budget
+from facilitator.domain.voting.kinds.matrix import splits
 from facilitator.services.house.trajectories import FACILITATORS, session_for
 from facilitator.services.sessions.sessions import planned
 from facilitator.services.sessions.undo import forget, remember_steps
+from facilitator.services.voting.casting import terms_of
 from facilitator.store import Store
 
 TEXTS = {"title": BOARD_TITLE, "board_text": 140, "phone_text": 140, "read_aloud": 600, "note": 600}
@@ -36,7 +40,10 @@ def open_step(tx: Store, account: Account, session_id: str, step_id: str, versio
     if step.state is StepState.OPEN and session.current_step == step.id:
         return session, []
     steps = tx.sessions.steps(session.id)
-    check_opening(session, steps, step, len(tx.actions.numbered(session.id)))
+    actions = tx.actions.numbered(session.id)
+    check_opening(session, steps, step, len(actions))
+    if step.kind is BallotKind.BUDGET:
+        check_budget(terms_of(tx, step))
     check_version(session, steps, version)
     remember_steps(tx, session, "open_step")
     _leave(tx, current(steps, session.current_step), step)
@@ -174,8 +181,9 @@ def _opened(tx: Store, session: WorkshopSession, step: Step) -> Step:
         return replace(step, state=StepState.OPEN)
     voters = {role: n for role, n in tx.seats.per_role(session.id).items() if role in step.electorate}
     rule = finest(voters) if step.is_vote else None
+    options = {**step.options, "split": splits(voters)} if step.kind is BallotKind.MATRIX else step.options
     return replace(step, state=StepState.OPEN, opened=session.version + 1, opened_at=tx.now(), closed_at=None,
-                   extra_seconds=0, skipped=False, group_rule=rule)  # fmt: skip
+                   extra_seconds=0, skipped=False, group_rule=rule, options=options)  # fmt: skip
 
 
 def _reorder(tx: Store, steps: list[Step]) -> None:

@@ -1,6 +1,6 @@
 """Undo: the last deed of a facilitator can be taken back for thirty seconds, never past a count."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -31,8 +31,15 @@ def remember_ideas(tx: Store, session_id: str, deed: str, ideas: Iterable[Idea],
                                      "gone": gone and [gone.number, *_drawn(gone)]})  # fmt: skip
 
 
-def _drawn(action: Action) -> list[str]:
-    return [action.id, action.title, action.pictogram]
+def _drawn(action: Action) -> list[Any]:
+    tags = {frame: list(places) for frame, places in action.tags.items()}
+    return [action.id, action.title, action.pictogram, action.cost, tags, list(action.origins)]
+
+
+def _redrawn(session_id: str, number: int, kept: Sequence[Any]) -> Action:
+    action_id, title, pictogram, cost, tags, origins = kept
+    places = {frame: tuple(found) for frame, found in tags.items()}
+    return Action(action_id, session_id, number, title, (), pictogram, cost, places, tuple(origins))
 
 
 def forget(tx: Store, session_id: str) -> None:
@@ -77,16 +84,18 @@ def _restore_steps(tx: Store, session: WorkshopSession, old: Mapping[str, Any]) 
 
 def _restore_ideas(tx: Store, session: WorkshopSession, old: Mapping[str, Any]) -> WorkshopSession:
     if old["gone"]:
-        number, action_id, title, pictogram = old["gone"]
-        tx.actions.add(Action(action_id, session.id, number, title, pictogram=pictogram), tx.now())
+        number, *kept = old["gone"]
+        tx.actions.add(_redrawn(session.id, number, kept), tx.now())
     for idea_id, status, action_id, title, objected in old["ideas"]:
         idea = tx.ideas.get(session.id, idea_id)
         if idea is not None and idea.status is not IdeaStatus.WITHDRAWN:
             tx.ideas.save(replace(idea, status=IdeaStatus(status), action_id=action_id, title=title, objected=objected))
     if old["title"]:
-        action_id, title, pictogram = old["title"]
-        tx.actions.rename(action_id, title)
-        tx.actions.draw(action_id, pictogram)
+        before = _redrawn(session.id, 0, old["title"])
+        tx.actions.rename(before.id, before.title)
+        tx.actions.draw(before.id, before.pictogram)
+        tx.actions.price(before.id, before.cost)
+        tx.actions.tag(before)
     if old["made"]:
         tx.actions.remove(old["made"])
     order = sorted(

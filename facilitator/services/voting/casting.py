@@ -7,15 +7,17 @@ from facilitator.domain.refusals import NotAllowed, NotCounted, NotFound, VoteCl
 from facilitator.domain.roles import Role
 from facilitator.domain.sessions.session import Channel, Participant, Step, StepState
 from facilitator.domain.text import key as read_key
-from facilitator.domain.voting.ballot import BallotKind, Choices, left, read
+from facilitator.domain.voting.ballot import Choices
+from facilitator.domain.voting.kinds import KINDS
 from facilitator.domain.voting.tally import Tally, tally
+from facilitator.domain.voting.terms import Terms, terms
 from facilitator.services.voting import receipts
 from facilitator.store import Store
 
 
 @dataclass(frozen=True)
 class Cast:
-    """A ballot that is kept; `left` are unused picks or unanswered actions."""
+    """A ballot that is kept; `left` are unused picks, dots, places or euros, or unanswered actions."""
 
     left: int
 
@@ -24,24 +26,24 @@ class Cast:
 class Rule:
     """What a ballot is checked against; `on_paper` are the seats whose paper ballot counts."""
 
-    kind: BallotKind
-    k: int
-    actions: frozenset[str]
+    terms: Terms
     electorate: frozenset[Role]
     is_open: bool
     on_paper: frozenset[str] = frozenset()
     receipts: bool = False
 
-    def read(self, raw: object) -> tuple[Choices, int]:
-        """Return the choices of a good ballot and what is left of it."""
-        chosen = read(self.kind, self.k, raw, self.actions)
-        return chosen, left(self.kind, self.k, chosen, len(self.actions))
+    def read(self, raw: object, role: Role) -> tuple[Choices, int]:
+        """Return the choices of a good ballot of this role and what is left of it."""
+        kind = KINDS[self.terms.kind]
+        chosen = kind.read(raw, self.terms, role)
+        return chosen, kind.left(chosen, self.terms)
 
 
 def cast_ballot(tx: Store, seat: Participant, step_id: str, choices: object, key: object) -> tuple[Cast, list[Event]]:
     """Keep this seat's ballot in the place of its earlier one; an empty one withdraws it."""
     rule = _rule(tx, seat.session_id, step_id)
-    if _role(tx, seat, rule) not in rule.electorate:
+    role = _role(tx, seat, rule)
+    if role not in rule.electorate:
         raise NotAllowed("Jij praat mee. Deze keer stem je niet.")
     key = read_key(key)
     known = tx.keys.known(step_id, seat.id, key)
@@ -49,7 +51,7 @@ def cast_ballot(tx: Store, seat: Participant, step_id: str, choices: object, key
         return Cast(int(known)), []
     if seat.id in rule.on_paper:
         raise NotAllowed("Je papieren stemblad telt.")
-    chosen, remaining = rule.read(choices)
+    chosen, remaining = rule.read(choices, role)
     if not rule.is_open:
         raise VoteClosed()
     if chosen:
@@ -71,7 +73,7 @@ def results(store: Store, session_id: str, step_id: str) -> Tally:
     if counted is None or step.kind is None:
         raise NotCounted()
     kept, ballots = counted
-    return tally(step.kind, kept.actions, ballots, kept.groups, kept.channels)
+    return tally(kept.terms_of(step.kind, step.options), kept.actions, ballots, kept.groups, kept.channels)
 
 
 def vote_step(store: Store, session_id: str, step_id: str) -> Step:
@@ -83,8 +85,8 @@ def vote_step(store: Store, session_id: str, step_id: str) -> Step:
 
 
 def _role(tx: Store, seat: Participant, rule: Rule) -> Role:
-    """Return the seat's role: as it stands now where it decides who votes, as the asker knew it where all do."""
-    if len(rule.electorate) == len(Role):
+    """Return the seat's role: as it stands now where it decides who votes on what, as the asker knew it elsewhere."""
+    if len(rule.electorate) == len(Role) and not rule.terms.split:
         return seat.role
     found = tx.seats.get(seat.session_id, seat.id)
     return found.role if found else seat.role
@@ -103,7 +105,12 @@ def _rule(tx: Store, session_id: str, step_id: str) -> Rule:
 
 def rule_of(tx: Store, step: Step) -> Rule:
     """Return what every ballot of this vote is checked against, on whatever it is written."""
+    return Rule(terms_of(tx, step), step.electorate, step.state is StepState.OPEN)
+
+
+def terms_of(store: Store, step: Step) -> Terms:
+    """Return the terms of a vote that was not counted yet; NotFound if this is none."""
     if step.kind is None:
         raise NotFound()
-    actions = frozenset(action for action, _ in tx.actions.numbered(step.session_id))
-    return Rule(step.kind, step.k, actions, step.electorate, step.state is StepState.OPEN)
+    actions = frozenset(action for action, _ in store.actions.numbered(step.session_id))
+    return terms(step.kind, step.options, actions, store.actions.costs(step.session_id))

@@ -9,13 +9,17 @@ from facilitator.domain.refusals import NotFound
 from facilitator.domain.roles import Role
 from facilitator.domain.sessions.session import Channel, Step, StepState, WorkshopSession
 from facilitator.domain.trajectory import Account
+from facilitator.domain.voting.ballot import BallotKind
 from facilitator.domain.voting.groups import Group, finest, group_of, groups
+from facilitator.domain.voting.kinds import consent
 from facilitator.domain.voting.paper import Keyed
 from facilitator.domain.voting.tally import CountedBallot
+from facilitator.domain.voting.terms import Terms
 from facilitator.services.house.trajectories import FACILITATORS, session_for
 from facilitator.services.sessions.steps import check_version, close_step
 from facilitator.services.sessions.undo import forget
 from facilitator.services.voting import receipts
+from facilitator.services.voting.casting import terms_of
 from facilitator.services.voting.wiping import wipe
 from facilitator.store import Store, Writer
 from facilitator.store.voting.ballots import CountedStep, LooseBallot
@@ -78,20 +82,30 @@ def _cut(tx: Store, step: Step) -> None:
     loose += [LooseBallot(ballot.choices, ballot.role, Channel.PAPER) for ballot in paper]
     voters: Counter[Role] = Counter(ballot.role for ballot in loose)
     shown = groups(finest(voters, step.group_rule) if step.group_rule is not None else finest(voters), voters)
+    terms = terms_of(tx, step)
+    if terms.split:
+        shown = ()  # What a ballot judges tells whether staff cast it: such a vote is shown as a whole only.
     channels: Counter[Channel] = Counter(ballot.channel for ballot in loose)
     kept = CountedStep(
-        tuple(tx.actions.numbered(step.session_id)), shown, {way.value: n for way, n in channels.items()}
+        tuple(tx.actions.numbered(step.session_id)), shown, {way.value: n for way, n in channels.items()}, _kept(terms)
     )
     receipts.cut(tx, step, paper)  # While ballots and printed receipts are still there to say which count.
     tx.papers.cut(step.id)
     tx.ballots.cut(step.id, [_anonymous(ballot, shown) for ballot in loose], kept, tx.now())
+    if step.kind is BallotKind.CONSENT:
+        tx.ballots.keep_reasons(step.id, [reason for ballot in loose for reason in consent.reasons(ballot.choices)])
     tx.sessions.save_step(replace(step, state=StepState.COUNTING))
     forget(tx, step.session_id)
 
 
 def _anonymous(ballot: LooseBallot, shown: tuple[Group, ...]) -> CountedBallot:
     group = group_of(ballot.role, shown)
-    return CountedBallot(ballot.choices, group.key if group else "")
+    return CountedBallot(consent.bare(ballot.choices), group.key if group else "")
+
+
+def _kept(terms: Terms) -> dict[str, object]:
+    """Return the terms as they stay with the count, by the names that options of a step have."""
+    return {"k": terms.k, "cap": terms.cap, "total": terms.total, "costs": dict(terms.costs), "split": terms.split}
 
 
 def _finish_count(tx: Store, session_id: str, step_id: str, who: str) -> tuple[WorkshopSession, list[Event]]:

@@ -161,7 +161,7 @@ def _read(tx: Store, step: Step, role: Role, choices: object, serial: str | None
         raise InvalidInput("Deze rol stemt hier niet mee.")
     number = _spelled(tx, step, one_line(serial, SERIAL_LIMIT)) if serial else _numberless(tx, step)
     name = one_line(keyer, SERIAL_LIMIT) if keyer else ""
-    chosen, _ = rule_of(tx, step).read(choices)
+    chosen, _ = rule_of(tx, step).read(choices, role)
     return PaperBallot(number, role, chosen, name)
 
 

@@ -1,15 +1,16 @@
 """Ballots: on seats until the count, and after it anonymous, sorted by content, with nothing that leads back."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from facilitator.domain.roles import Role
 from facilitator.domain.sessions.session import Channel
-from facilitator.domain.voting.ballot import Choices
+from facilitator.domain.voting.ballot import BallotKind, Choices
 from facilitator.domain.voting.groups import LADDER, Group
 from facilitator.domain.voting.tally import CountedBallot
+from facilitator.domain.voting.terms import Terms, terms
 from facilitator.store.rows import Family, Row, pack, stamp, unpack
 
 GROUPS = {group.key: group for rung in LADDER.values() for group in rung}
@@ -31,6 +32,16 @@ class CountedStep:
     actions: tuple[tuple[str, int], ...]
     groups: tuple[Group, ...]
     channels: Mapping[str, int]
+    terms: Mapping[str, object] = field(default_factory=dict)
+    order_test: Mapping[str, object] = field(default_factory=dict)
+
+    def terms_of(self, kind: BallotKind, options: Mapping[str, object]) -> Terms:
+        """Return the terms of this count; of one made before terms were kept, those of its step."""
+        kept = self.terms or options
+        costs = kept.get("costs")
+        return terms(
+            kind, kept, frozenset(action for action, _ in self.actions), costs if isinstance(costs, dict) else {}
+        )
 
 
 @dataclass(frozen=True)
@@ -41,6 +52,7 @@ class RawCount:
     actions: str
     groups: str
     channels: str
+    terms: str = "{}"
 
 
 def unpacked(text: str) -> Choices:
@@ -115,15 +127,29 @@ class Ballots(Family):
 
     def cut(self, step_id: str, counted: Sequence[CountedBallot], step: CountedStep, at: datetime) -> None:
         """Replace the ballots of a vote by anonymous ones, sorted by content, and erase every key."""
-        for table in ("ballots", "counted_ballots", "counted_steps"):
+        for table in ("ballots", "counted_ballots", "counted_reasons", "counted_steps"):
             self._do(f"DELETE FROM {table} WHERE step_id = :step", {"step": step_id})
         self._do("DELETE FROM deed_keys WHERE scope = :step", {"step": step_id})
         for n, (choices, group) in enumerate(sorted((packed(ballot.choices), ballot.group) for ballot in counted), 1):
             self._do("INSERT INTO counted_ballots (step_id, n, choices, group_key) VALUES (:step, :n, :choices, :group)",
                      {"step": step_id, "n": n, "choices": choices, "group": group})  # fmt: skip
-        self._do("INSERT INTO counted_steps (step_id, actions, groups, channels, counted_at) VALUES (:step, :actions, :groups, :channels, :at)",
+        self._do("INSERT INTO counted_steps (step_id, actions, groups, channels, terms, order_test, counted_at) "
+                 "VALUES (:step, :actions, :groups, :channels, :terms, :order, :at)",
                  {"step": step_id, "actions": pack([list(pair) for pair in step.actions]), "at": stamp(at),
-                  "groups": pack([group.key for group in step.groups]), "channels": pack(dict(step.channels))})  # fmt: skip
+                  "groups": pack([group.key for group in step.groups]), "channels": pack(dict(step.channels)),
+                  "terms": pack(dict(step.terms)), "order": pack(dict(step.order_test))})  # fmt: skip
+
+    def keep_reasons(self, step_id: str, reasons: Iterable[tuple[str, str, str]]) -> None:
+        """Keep why people objected, by (action, answer, reason), sorted by content and tied to no ballot."""
+        for n, (action, answer, reason) in enumerate(sorted(reasons), 1):
+            self._do("INSERT INTO counted_reasons (step_id, n, action_id, answer, reason) "
+                     "VALUES (:step, :n, :action, :answer, :reason)",
+                     {"step": step_id, "n": n, "action": action, "answer": answer, "reason": reason})  # fmt: skip
+
+    def reasons(self, step_id: str) -> list[tuple[str, str, str]]:
+        """Return (action, answer, reason) of every reason of a counted vote."""
+        sql = "SELECT action_id, answer, reason FROM counted_reasons WHERE step_id = :step ORDER BY n"
+        return [(row["action_id"], row["answer"], row["reason"]) for row in self._rows(sql, {"step": step_id})]
 
     def counted(self, step_id: str) -> tuple[CountedStep, list[CountedBallot]] | None:
         """Return a counted vote and its anonymous ballots."""
@@ -143,23 +169,34 @@ class Ballots(Family):
 
     def raw_counted(self, step_id: str) -> RawCount | None:
         """Return a counted vote as it lies there, for who recounts."""
-        row = self._row("SELECT actions, groups, channels FROM counted_steps WHERE step_id = :step", {"step": step_id})
+        row = self._row(
+            "SELECT actions, groups, channels, terms FROM counted_steps WHERE step_id = :step", {"step": step_id}
+        )
         if row is None:
             return None
         sql = "SELECT choices, group_key FROM counted_ballots WHERE step_id = :step ORDER BY n"
         ballots = [(found["choices"], found["group_key"]) for found in self._rows(sql, {"step": step_id})]
-        return RawCount(ballots, row["actions"], row["groups"], row["channels"])
+        return RawCount(ballots, row["actions"], row["groups"], row["channels"], row["terms"])
 
     @staticmethod
     def fingerprint(raw: RawCount) -> str:
         """Return the hash by which the journal knows a count: one other choice or group gives another."""
-        lines = [raw.actions, raw.groups, raw.channels, *[f"{choices} {group}" for choices, group in raw.ballots]]
+        # Counts made before terms were kept have none, and their hash stands in the journal.
+        terms_kept = [raw.terms] if raw.terms != "{}" else []
+        lines = [
+            raw.actions,
+            raw.groups,
+            raw.channels,
+            *terms_kept,
+            *[f"{choices} {group}" for choices, group in raw.ballots],
+        ]
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def _counted_step(row: Row) -> CountedStep:
     actions = tuple((str(pair[0]), int(pair[1])) for pair in unpack(row["actions"]))
-    return CountedStep(actions, tuple(GROUPS[key] for key in unpack(row["groups"])), unpack(row["channels"]))
+    return CountedStep(actions, tuple(GROUPS[key] for key in unpack(row["groups"])), unpack(row["channels"]),
+                       unpack(row["terms"]), unpack(row["order_test"]))  # fmt: skip
 
 
 class Keys(Family):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from facilitator.domain.sessions.session import Step, StepState, WorkshopSession
-from facilitator.domain.voting.ballot import LIVE_KINDS, BallotKind
+from facilitator.domain.voting.ballot import BallotKind
 from facilitator.views.room.board import Qr, qr
 from facilitator.views.times import day
 
@@ -74,7 +74,7 @@ class TableCards:
 
 def ballots(session: WorkshopSession, steps: Sequence[Step], serials: Sequence[str], step_id: str = "") -> BallotsView:
     """Return ballots for a vote of the run sheet, the named or the first that is still to come."""
-    votes = [step for step in steps if step.kind in LIVE_KINDS]
+    votes = [step for step in steps if step.is_vote]
     named = [step for step in votes if step.id == step_id]
     ahead = [step for step in votes if printable(step)]
     chosen = next(iter(named or ahead or votes), None)

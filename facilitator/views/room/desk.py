@@ -8,7 +8,9 @@ from facilitator.domain.ideas.idea import Action, Idea, IdeaStatus
 from facilitator.domain.roles import Role
 from facilitator.domain.room import Room, SeatDesk
 from facilitator.domain.sessions.session import SessionStatus, Step, writing_step
-from facilitator.domain.voting.ballot import left
+from facilitator.domain.voting.ballot import Choices
+from facilitator.domain.voting.kinds import KINDS
+from facilitator.domain.voting.terms import terms
 
 IDEAS = 3
 HANDED_IN = 3
@@ -84,7 +86,7 @@ def desk(room: Room, seat_desk: SeatDesk, content: Content, ideas_per_seat: int 
         ideas=tuple(_own(idea, actions, can_write, seat_desk.codes.get(idea.id, "")) for idea in kept),
         table_ideas=tuple(_own(idea, actions, can_write) for idea in handed_in),
         picks=frozenset(picks),
-        picks_left=left(here.kind, here.k, picks, len(actions)) if here and here.kind == "pick" else 0,
+        picks_left=_left(here, ballot, room) if ballot is not None else (here.k if here else 0),
         has_ballot=bool(ballot),
         answers=answers,
         given=seat_desk.answers,
@@ -97,6 +99,15 @@ def desk(room: Room, seat_desk: SeatDesk, content: Content, ideas_per_seat: int 
         has_receipts=room.session.receipts,
         receipt=seat_desk.receipt,
     )
+
+
+def _left(here: Step | None, ballot: Choices, room: Room) -> int:
+    """What is left of this ballot: picks, dots, places or euros, or actions without an answer."""
+    if here is None or here.kind is None:
+        return 0
+    costs = {action.id: action.cost for action in room.actions if action.cost is not None}
+    fixed = terms(here.kind, here.options, frozenset(action.id for action in room.actions), costs)
+    return KINDS[here.kind].left(ballot, fixed)
 
 
 def _own(idea: Idea, actions: Mapping[str, Action], can_write: Step | None, code: str = "") -> OwnIdea:

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from facilitator import context
 from facilitator.domain.helping.helper import Reason
 from facilitator.domain.refusals import InvalidInput, NotAllowed, Refusal, RuleBroken
+from facilitator.domain.roles import Role
 from facilitator.domain.sessions.session import Step
 from facilitator.domain.voting.ballot import BallotKind
 from facilitator.services.helping import assisting
@@ -87,7 +88,7 @@ def pointed() -> Response:
     if step is None or step.id != held.asked.step_id:
         return IN_HAND.drop("/stem")
     choices = _choices(step)
-    refusal = _wrong(step, choices)
+    refusal = _wrong(step, choices, held.asked.role)
     IN_HAND.change(replace(held, choices=choices, error=refusal))
     return leave("/stem/kiezen" if refusal else "/stem/klopt")
 
@@ -161,12 +162,12 @@ def _choices(step: Step) -> list[str] | dict[str, str]:
     return {action: value for action, value in answers.items() if value}
 
 
-def _wrong(step: Step, choices: list[str] | dict[str, str]) -> Refusal | None:
+def _wrong(step: Step, choices: list[str] | dict[str, str], role: Role) -> Refusal | None:
     """Say what the vote's rule would refuse of these choices, before they are read back."""
     if not choices:
         return InvalidInput("Kies er minstens één. Of stop.")
     try:
-        assisting.check_choices(context.store(), step, choices)
+        assisting.check_choices(context.store(), step, choices, role)
     except InvalidInput as refusal:
         return refusal
     return None

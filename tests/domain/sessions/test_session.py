@@ -80,13 +80,6 @@ def test_a_vote_needs_two_actions(actions, opens):
         assert opens
 
 
-def test_a_vote_on_paper_alone_holds_no_ballots_and_stops_nothing():
-    paper = _vote(1, StepState.OPEN, kind=BallotKind.DOTS)
-
-    assert check_opening(_session(), [paper, _step(2)], _step(2), 0) is None
-    assert (paper.is_vote, paper.under_vote) == (False, False)
-
-
 def test_nothing_is_opened_once_the_session_is_over():
     with pytest.raises(SessionOver):
         check_opening(_session(SessionStatus.ENDED), [_step(1)], _step(1), 4)
@@ -113,10 +106,6 @@ def test_people_write_from_the_opening_of_a_write_step_until_a_vote_opens():
     assert writing_step([_write(1, StepState.OPEN, 3), _vote(2)]).id == "s1"
     assert writing_step([_write(1, StepState.CLOSED, 3), _step(2, state=StepState.OPEN, opened=4)]).id == "s1"
     assert writing_step([_write(1, StepState.CLOSED, 3), _vote(2, StepState.OPEN, 5)]) is None
-
-
-def test_a_vote_on_paper_alone_does_not_end_the_writing():
-    assert writing_step([_write(1, StepState.CLOSED, 3), _vote(2, StepState.OPEN, 5, kind=BallotKind.DOTS)]).id == "s1"
 
 
 def test_after_a_first_vote_people_write_anew_in_the_next_write_step():

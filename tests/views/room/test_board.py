@@ -80,10 +80,6 @@ def test_a_results_step_shows_the_vote_before_it_only_once_that_is_shown():
     assert drawn(counted(votes=votes, here=here)).screen == "results"
 
 
-def test_a_kind_of_vote_that_is_not_live_is_done_on_paper():
-    assert drawn(vote(BallotKind.DOTS)).screen == "paper"
-
-
 def test_more_than_twelve_cards_are_pages_that_the_facilitator_turns():
     first, second = (drawn(step(Method.READ), actions=actions(15), board_page=page) for page in (0, 1))
     assert ([c.number for c in first.cards], first.page, first.pages) == (list(range(1, 13)), 1, 2)

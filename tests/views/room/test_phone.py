@@ -41,7 +41,7 @@ def test_each_method_has_its_task(method, screen):
 @pytest.mark.parametrize(
     ("here", "screen"),
     [
-        (vote(), "pick"), (vote(BallotKind.YES_DOUBT_NO), "answers"), (vote(BallotKind.RANK), "paper"),
+        (vote(), "pick"), (vote(BallotKind.YES_DOUBT_NO), "answers"),
         (vote(state=StepState.STOPPED), "stopped"), (vote(state=StepState.COUNTING), "stopped"),
         (vote(state=StepState.CLOSED), "counted"),
     ],
