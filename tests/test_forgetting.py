@@ -17,7 +17,8 @@ from facilitator.services.ideas import actions, codes, ideas
 from facilitator.services.ideas.words import normalised
 from facilitator.services.plan import planning
 from facilitator.services.sessions import joining, rooms, sessions
-from facilitator.services.voting import casting, papers
+from facilitator.services.voting import papers
+from facilitator.services.voting.results import results
 from facilitator.settings import Settings
 from facilitator.store.migrations import COPY
 from tests.cast import workshop
@@ -123,7 +124,7 @@ def test_a_day_later_who_was_there_is_gone_from_every_file_and_copy(room, retain
     left, vote = _evening(room)
     operate.backup(room.kept.folder, room.kept.folder / operate.SAFETY_COPY)
     operate.backup(room.kept.folder, room.kept.folder / f"draagvlak.db{COPY}2")
-    before = casting.results(room.kept.store, room.session_id, vote.id)
+    before = results(room.kept.store, room.session_id, vote.id)
 
     room.kept.clock.move(hours=25)
     assert retain() == {"seats": 6, "helpers": 1, "tablets": 1, "paper ballots": 3}
@@ -131,7 +132,7 @@ def test_a_day_later_who_was_there_is_gone_from_every_file_and_copy(room, retain
     assert _found(room.kept.folder, left.day + left.never) == []
     assert room.kept.store.papers.serials(room.session_id) == frozenset()
     assert _found(room.kept.folder, left.months) == left.months
-    assert casting.results(room.kept.store, room.session_id, vote.id) == before
+    assert results(room.kept.store, room.session_id, vote.id) == before
     assert retain() == {}
 
 
@@ -147,7 +148,7 @@ def test_months_later_no_word_of_anybody_is_left_and_the_plan_is(room, retain):
     assert _found(room.kept.folder, left.all) == []
     titles = [item.title for item in planning.whole_plan(room.kept.store, room.trajectory).items]
     assert titles == ["Digipunt in elk dorp"]
-    assert [row.votes for row in casting.results(room.kept.store, room.session_id, vote.id).rows] == [6, 0]
+    assert [row.votes for row in results(room.kept.store, room.session_id, vote.id).rows] == [6, 0]
     assert operate.verify(room.kept.folder) == []
 
 
@@ -188,7 +189,7 @@ def test_a_backup_from_before_is_put_back_without_what_should_be_gone(kept, tmp_
     assert _found(fresh, left.all) == []
     assert operate.verify(fresh) == []
     with operate.opened(fresh) as store:
-        assert [row.votes for row in casting.results(store, room.session_id, vote.id).rows] == [6, 0]
+        assert [row.votes for row in results(store, room.session_id, vote.id).rows] == [6, 0]
 
 
 def test_the_log_of_a_running_server_holds_nothing_of_anybody(tmp_path):

@@ -15,7 +15,8 @@ from facilitator.lock import hold
 from facilitator.services.house import accounts
 from facilitator.services.ideas import actions, ideas
 from facilitator.services.sessions import answers, sessions
-from facilitator.services.voting import casting, papers
+from facilitator.services.voting import papers
+from facilitator.services.voting.results import results
 from facilitator.settings import Settings
 from facilitator.store.database import FILE
 from tests.house import wait_until
@@ -66,7 +67,7 @@ def _evening(room):
 
 def test_a_day_after_the_session_no_seat_is_left_in_any_file(room, retain):
     people, texts, vote = _evening(room)
-    before = casting.results(room.kept.store, room.session_id, vote.id)
+    before = results(room.kept.store, room.session_id, vote.id)
     operate.backup(room.kept.folder, room.kept.folder / operate.SAFETY_COPY)
     ids = [seat.id for seat in people]
     assert _found(room.kept.folder, *ids) == ids
@@ -78,7 +79,7 @@ def test_a_day_after_the_session_no_seat_is_left_in_any_file(room, retain):
 
     assert _found(room.kept.folder, *ids) == []
     assert _found(room.kept.folder, *texts) == texts
-    assert casting.results(room.kept.store, room.session_id, vote.id) == before
+    assert results(room.kept.store, room.session_id, vote.id) == before
     assert [idea.participant_id for idea in room.kept.store.ideas.of_session(room.session_id)] == [None] * 11
     assert room.kept.store.answers.totals(room.step("practice").id) == {"practice": {"ja": 1}}
     assert retain() == {}
@@ -147,7 +148,7 @@ def test_a_vote_that_nobody_counted_is_counted_before_its_seats_go(room, retain)
     room.kept.clock.move(hours=25)
     assert retain() == {"seats": 6}
 
-    assert [row.votes for row in casting.results(room.kept.store, room.session_id, vote.id).rows] == [6, 0]
+    assert [row.votes for row in results(room.kept.store, room.session_id, vote.id).rows] == [6, 0]
     assert _found(room.kept.folder, *[seat.id for seat in people]) == []
     assert operate.verify(room.kept.folder) == []
 

@@ -18,6 +18,7 @@ from facilitator.domain.voting.groups import SMALLEST_GROUP
 from facilitator.domain.voting.tally import Row, Tally
 from facilitator.services.ideas import actions, ideas
 from facilitator.services.voting import casting, papers
+from facilitator.services.voting.results import results
 
 door = Door("room", __name__, url_prefix="/api/v1", description="Ideas, actions, ballots and results")
 
@@ -126,7 +127,7 @@ def cast_ballot(body: dict[str, Any], seat: Participant, step_id: str) -> dict[s
 @door.response(200, schemas.ResultsOut)
 def get_results(session_id: str, step_id: str) -> Response:
     """Return a counted result: to the team at once, to seats once it is shown."""
-    tally = casting.results(context.store(), session_id, step_id)
+    tally = results(context.store(), session_id, step_id)
     step = context.store().sessions.step(session_id, step_id)
     if isinstance(asker(), Participant) and not (step and step.shown):
         raise NotCounted("De uitslag is nog niet getoond.")

@@ -23,6 +23,7 @@ from facilitator.store.journal import Journal
 from facilitator.store.plans import Plans
 from facilitator.store.seats import Seats
 from facilitator.store.sessions import Sessions
+from facilitator.store.shelf import Shelf
 from facilitator.store.trajectories import Trajectories
 from facilitator.store.voting.ballots import Answers, Ballots, Keys
 from facilitator.store.voting.papers import Papers
@@ -42,9 +43,10 @@ def utc_now() -> datetime:
 class Store:
     """Everything that is kept, by subject; inside the writer's transaction the same object is called `tx`."""
 
-    def __init__(self, db: Database, clock: Clock = utc_now) -> None:
+    def __init__(self, db: Database, clock: Clock = utc_now, shelf: Shelf | None = None) -> None:
         self.db = db
         self.now = clock
+        self.shelf = Shelf() if shelf is None else shelf
         # What one kind of deed looked up in this transaction; the writer forgets it before any other kind of deed.
         self.memo: dict[object, Any] = {}
         self.accounts = Accounts(db)
@@ -121,10 +123,10 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
 
 
 class Readers:
-    """Open read-only stores, lent to one request at a time."""
+    """Open read-only stores with one shelf between them, each lent to one request at a time."""
 
     def __init__(self, folder: Path, clock: Clock = utc_now) -> None:
-        self._folder, self._clock = folder, clock
+        self._folder, self._clock, self._shelf = folder, clock, Shelf()
         self._free: deque[Store] = deque()
 
     def take(self) -> Store:
@@ -132,7 +134,7 @@ class Readers:
         try:
             return self._free.pop()
         except IndexError:
-            return Store(connect(self._folder, read_only=True), self._clock)
+            return Store(connect(self._folder, read_only=True), self._clock, self._shelf)
 
     def give_back(self, store: Store) -> None:
         """Take a store back; a half-read transaction ends here."""

@@ -15,7 +15,8 @@ from facilitator.services.house.trajectories import ANY, FACILITATORS, session_f
 from facilitator.services.ideas import codes
 from facilitator.services.plan import proposals
 from facilitator.services.sessions import answers, rooms
-from facilitator.services.voting import casting, papers
+from facilitator.services.voting import papers
+from facilitator.services.voting.results import results
 from facilitator.views.papers.prints import (
     BALLOTS_A_PAGE,
     SLIPS_A_PAGE,
@@ -129,7 +130,7 @@ def _report(session: WorkshopSession) -> ReportView:
     account, store = context.require_account(), context.store()
     room = rooms.room(store, session.id)
     counted = [
-        (step, casting.results(store, session.id, step.id), proposals.standing(store, account, session.id, step.id))
+        (step, results(store, session.id, step.id), proposals.standing(store, account, session.id, step.id))
         for step in room.steps
         if step.counted
     ]

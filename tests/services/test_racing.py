@@ -11,6 +11,7 @@ from facilitator.domain.roles import Role
 from facilitator.services.ideas import actions, ideas
 from facilitator.services.sessions import joining, steps
 from facilitator.services.voting import casting, counting
+from facilitator.services.voting.results import results
 from facilitator.store import Writer
 from tests.live import evening
 
@@ -84,7 +85,7 @@ def test_a_seat_has_one_ballot_however_often_it_casts_at_once(room, race):
     )
     room.count(vote)
 
-    result = casting.results(room.kept.store, room.session_id, vote.id)
+    result = results(room.kept.store, room.session_id, vote.id)
     assert (result.ballots, sum(row.votes for row in result.rows)) == (2, 2)
 
 
@@ -146,7 +147,7 @@ def test_a_ballot_beside_the_count_is_either_counted_or_refused(room, race):
 
     late = refusals(answers)
     assert set(late) <= {VoteClosed}
-    result = casting.results(room.kept.store, room.session_id, vote.id)
+    result = results(room.kept.store, room.session_id, vote.id)
     assert (result.ballots, result.rows[0].votes) == (RACERS - late[VoteClosed], RACERS - late[VoteClosed])
 
 
@@ -160,7 +161,7 @@ def test_tel_pressed_by_many_at_once_counts_once(room, race):
     answers = race(*[(counting.count_vote, room.fien, room.session_id, vote.id)] * 6)
 
     assert refusals(answers) == {}
-    assert casting.results(room.kept.store, room.session_id, vote.id).ballots == 6
+    assert results(room.kept.store, room.session_id, vote.id).ballots == 6
     assert room.kept.store.db.execute("SELECT count(*) FROM journal WHERE deed = 'count_vote'").fetchone()[0] == 1
 
 
@@ -183,7 +184,7 @@ def test_a_role_is_fixed_by_a_ballot_that_comes_at_the_same_moment(room, race):
     race(*deeds)
     room.count(vote)
 
-    assert casting.results(room.kept.store, room.session_id, vote.id).ballots == 6
+    assert results(room.kept.store, room.session_id, vote.id).ballots == 6
 
 
 def test_a_server_in_each_mode_lets_one_of_many_facilitators_through(live_server):

@@ -11,7 +11,7 @@ from facilitator.domain.refusals import InvalidInput, UnknownCode
 from facilitator.services.house.secrets import hashed
 from facilitator.services.ideas import words
 from facilitator.services.sessions.undo import forget
-from facilitator.services.voting.casting import results
+from facilitator.services.voting.results import results
 from facilitator.store import Store
 
 SLIPS = 1_000

@@ -18,7 +18,7 @@ from facilitator.domain.sessions.session import WorkshopSession
 from facilitator.domain.trajectory import Account, Trajectory
 from facilitator.domain.voting.tally import Tally
 from facilitator.services.house.trajectories import FACILITATORS, seen, session_for
-from facilitator.services.voting.casting import results
+from facilitator.services.voting.results import results
 from facilitator.store import Store
 from facilitator.store.content import load_policy_fields
 

@@ -12,8 +12,8 @@ from facilitator.services.house.secrets import hashed
 from facilitator.services.ideas.codes import codes_of
 from facilitator.services.sessions.answers import ASKING
 from facilitator.services.sessions.undo import undoable
-from facilitator.services.voting.casting import results
 from facilitator.services.voting.papers import paper_count
+from facilitator.services.voting.results import results
 from facilitator.store import Store
 
 TALKS_OF_RESULT = frozenset({Method.VOTE, Method.RESULTS})

@@ -1,15 +1,14 @@
-"""Voting: ballots on seats, changed until Stop, and the result once they are counted."""
+"""Voting: ballots on seats, changed until Stop."""
 
 from dataclasses import dataclass, replace
 
 from facilitator.domain.events import BallotCast, Event
-from facilitator.domain.refusals import NotAllowed, NotCounted, NotFound, VoteClosed
+from facilitator.domain.refusals import NotAllowed, NotFound, VoteClosed
 from facilitator.domain.roles import Role
 from facilitator.domain.sessions.session import Channel, Participant, Step, StepState
 from facilitator.domain.text import key as read_key
 from facilitator.domain.voting.ballot import Choices
 from facilitator.domain.voting.kinds import KINDS
-from facilitator.domain.voting.tally import Tally, tally
 from facilitator.domain.voting.terms import Terms, terms
 from facilitator.services.voting import receipts
 from facilitator.store import Store
@@ -64,16 +63,6 @@ def cast_ballot(tx: Store, seat: Participant, step_id: str, choices: object, key
         receipts.keep(tx, step_id, seat.id, bool(chosen))
     tx.keys.keep(step_id, seat.id, key, str(remaining))
     return Cast(remaining), [BallotCast(seat.session_id, step_id)]
-
-
-def results(store: Store, session_id: str, step_id: str) -> Tally:
-    """Return the result of a counted vote; NotCounted before."""
-    step = vote_step(store, session_id, step_id)
-    counted = store.ballots.counted(step_id) if step.counted else None
-    if counted is None or step.kind is None:
-        raise NotCounted()
-    kept, ballots = counted
-    return tally(kept.terms_of(step.kind, step.options), kept.actions, ballots, kept.groups, kept.channels)
 
 
 def vote_step(store: Store, session_id: str, step_id: str) -> Step:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from facilitator.domain.refusals import Refusal
-from facilitator.services.voting.casting import results
+from facilitator.services.voting.results import recounted
 from facilitator.store import Store
 from facilitator.store.voting.ballots import RawCount
 
@@ -55,6 +55,6 @@ def _recount(raw: RawCount) -> Counter[tuple[str, str]]:
 def _shown(store: Store, facts: Mapping[str, Any]) -> dict[str, int] | None:
     """What the live path tells of this vote."""
     try:
-        return {row.action: row.votes for row in results(store, facts["session"], facts["step"]).rows}
+        return {row.action: row.votes for row in recounted(store, facts["session"], facts["step"])[0].rows}
     except (Refusal, ValueError, KeyError):
         return None

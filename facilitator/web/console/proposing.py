@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 from facilitator import context
 from facilitator.http_status import status_of
 from facilitator.services.plan import planning, proposals
-from facilitator.services.voting import casting
+from facilitator.services.voting.results import results
 from facilitator.views.voting.proposing import proposing
 
 from . import bp
@@ -35,7 +35,7 @@ def propose(session_id: str, step_id: str) -> Response:
 def _page(session_id: str, step_id: str, notice: str = "", status: int = 200, ticked: list[str] | None = None) -> Page:
     room = room_here(session_id)
     step = step_here(room, step_id)
-    tally = casting.results(context.store(), session_id, step_id)
+    tally = results(context.store(), session_id, step_id)
     kept = proposals.standing(context.store(), context.require_account(), session_id, step_id)
     view = proposing(f"/console/{session_id}", step, tally, room.actions, ticked or kept)
     return make_response(

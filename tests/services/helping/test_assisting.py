@@ -10,7 +10,7 @@ from facilitator.services.helping import assisting, helpers
 from facilitator.services.helping.assisting import Assistance
 from facilitator.services.sessions import rooms
 from facilitator.services.sessions.steps import add_step, edit_step, open_step
-from facilitator.services.voting import casting
+from facilitator.services.voting.results import results
 from tests.cast import RUNSHEETS
 
 MOST = 3
@@ -46,7 +46,7 @@ def test_a_ballot_with_a_helper_counts_as_any_other(room, helper, vote):
     assert rooms.room(room.kept.store, room.session_id).cast_channels == {"phone": 1, "assisted": 1}
 
     room.count(vote)
-    counted = casting.results(room.kept.store, room.session_id, vote.id)
+    counted = results(room.kept.store, room.session_id, vote.id)
     assert {row.number: row.votes for row in counted.rows} == {1: 2, 2: 1, 3: 1, 4: 0}
     assert counted.channels == {"phone": 1, "assisted": 1}
     assert helpers.assisted(room.kept.store, vote.id) == {"no_phone": 1}

@@ -17,6 +17,7 @@ from facilitator.domain.refusals import (
 from facilitator.domain.roles import Role
 from facilitator.services.sessions import joining, steps
 from facilitator.services.voting import casting, counting, papers
+from facilitator.services.voting.results import results
 from facilitator.store import Readers
 
 
@@ -29,7 +30,7 @@ def test_the_last_ballot_of_a_seat_counts(room):
     left = room.cast(an, vote, [made[1].id, made[2].id])
     room.count(vote)
 
-    result = casting.results(room.kept.store, room.session_id, vote.id)
+    result = results(room.kept.store, room.session_id, vote.id)
     assert (left, result.ballots, [row.votes for row in result.rows]) == (1, 1, [0, 1, 1, 0])
 
 
@@ -42,7 +43,7 @@ def test_a_known_key_changes_nothing_and_answers_the_same(room):
     again = room.kept.do(casting.cast_ballot, an, vote.id, [made[1].id], "k")
     room.count(vote)
 
-    votes = [row.votes for row in casting.results(room.kept.store, room.session_id, vote.id).rows]
+    votes = [row.votes for row in results(room.kept.store, room.session_id, vote.id).rows]
     assert (first, again, votes) == (casting.Cast(2), casting.Cast(2), [1, 0])
 
 
@@ -66,7 +67,7 @@ def test_an_empty_ballot_withdraws(room):
     room.cast(an, vote, [])
     room.count(vote)
 
-    assert casting.results(room.kept.store, room.session_id, vote.id).ballots == 0
+    assert results(room.kept.store, room.session_id, vote.id).ballots == 0
 
 
 def test_nobody_votes_after_stop_and_everybody_again_after_reopening(room):
@@ -118,7 +119,7 @@ def test_there_is_no_result_before_the_count(room):
     vote = room.open("vote")
 
     with pytest.raises(NotCounted):
-        casting.results(room.kept.store, room.session_id, vote.id)
+        results(room.kept.store, room.session_id, vote.id)
 
 
 def test_four_politicians_are_counted_with_staff(room):
@@ -126,7 +127,7 @@ def test_four_politicians_are_counted_with_staff(room):
 
     vote, _ = room.vote(people)
 
-    groups = casting.results(room.kept.store, room.session_id, vote.id).groups
+    groups = results(room.kept.store, room.session_id, vote.id).groups
     assert [(part.group.label, part.ballots) for part in groups] == [
         ("inwoners", 12), ("gemeente: medewerkers en politici", 11)
     ]  # fmt: skip
@@ -137,7 +138,7 @@ def test_groups_can_only_become_coarser_at_the_count(room):
 
     vote, _ = room.vote([*citizens, *staff[:3]])
 
-    assert casting.results(room.kept.store, room.session_id, vote.id).groups == ()
+    assert results(room.kept.store, room.session_id, vote.id).groups == ()
 
 
 def test_paper_counts_with_the_rest(room):
@@ -151,7 +152,7 @@ def test_paper_counts_with_the_rest(room):
     room.kept.do(papers.enter_paper, room.fien, room.session_id, vote.id, Role.CITIZEN, [made[1].id], "A17")
     room.count(vote)
 
-    result = casting.results(room.kept.store, room.session_id, vote.id)
+    result = results(room.kept.store, room.session_id, vote.id)
     assert ([row.votes for row in result.rows], dict(result.channels)) == ([5, 1], {"phone": 5, "paper": 1})
 
 
@@ -208,7 +209,7 @@ def test_a_count_that_was_cut_short_is_finished_at_the_next_start(room):
     unfinished = room.kept.store.sessions.counting()
     assert unfinished == [(room.session_id, vote.id)]
     with pytest.raises(NotCounted):
-        casting.results(room.kept.store, room.session_id, vote.id)
+        results(room.kept.store, room.session_id, vote.id)
     with pytest.raises(VoteClosed):
         room.cast(people[0], vote, [made[1].id])
     with pytest.raises(VoteClosed):
@@ -216,7 +217,7 @@ def test_a_count_that_was_cut_short_is_finished_at_the_next_start(room):
 
     counting.finish_counts(room.kept.writer, unfinished)
 
-    assert [row.votes for row in casting.results(room.kept.store, room.session_id, vote.id).rows] == [6, 0]
+    assert [row.votes for row in results(room.kept.store, room.session_id, vote.id).rows] == [6, 0]
     assert room.kept.store.sessions.counting() == []
 
 
@@ -235,7 +236,7 @@ def test_pressing_tel_again_finishes_a_count_that_a_reader_held_up(room, monkeyp
 
     room.count(vote)
 
-    assert casting.results(room.kept.store, room.session_id, vote.id).ballots == 1
+    assert results(room.kept.store, room.session_id, vote.id).ballots == 1
 
 
 def test_what_comes_after_a_count_comes_after_it(room):
@@ -274,7 +275,7 @@ def test_a_role_change_before_voting_is_the_role_that_counts(room):
         room.cast(seat, vote, [made[0].id])
     room.count(vote)
 
-    groups = casting.results(room.kept.store, room.session_id, vote.id).groups
+    groups = results(room.kept.store, room.session_id, vote.id).groups
     assert [(part.group.label, part.ballots) for part in groups] == [("inwoners", 5), ("medewerkers", 6)]
 
 
@@ -322,7 +323,7 @@ def test_a_vote_is_on_all_actions_there_are_at_its_opening(room):
     room.cast(an, vote, [made[2].id])
     room.count(vote)
 
-    rows = casting.results(room.kept.store, room.session_id, vote.id).rows
+    rows = results(room.kept.store, room.session_id, vote.id).rows
     assert [(row.action, row.number, row.votes, row.rank) for row in rows] == [
         (made[0].id, 1, 0, 2), (made[1].id, 2, 0, 2), (made[2].id, 3, 1, 1)
     ]  # fmt: skip
@@ -361,7 +362,7 @@ def test_a_serial_is_keyed_once_by_each_keyer_and_counted_once(room, paper_vote)
 
     assert papers.paper(room.kept.store, room.fien, room.session_id, vote.id).mismatching == ("A1",)
     room.count(vote)
-    result = casting.results(room.kept.store, room.session_id, vote.id)
+    result = results(room.kept.store, room.session_id, vote.id)
     assert (result.ballots, [row.votes for row in result.rows], dict(result.channels)) == (2, [1, 1], {"paper": 2})
 
 
@@ -430,7 +431,7 @@ def test_a_rerun_is_a_new_step_with_a_count_of_its_own(make_workshop):
         room.cast(seat, second, [made[1].id])
     room.count(second)
 
-    one, two = (casting.results(room.kept.store, room.session_id, vote.id) for vote in (first, second))
+    one, two = (results(room.kept.store, room.session_id, vote.id) for vote in (first, second))
     assert [(row.votes, row.score, row.rank) for row in one.rows] == [(6, 12, 1), (0, 6, 2)]
     assert (two.ballots, [row.votes for row in two.rows]) == (4, [0, 4])
 
@@ -443,7 +444,7 @@ def test_every_ballot_of_the_room_is_in_the_result(room):
         room.cast(seat, vote, [action.id for action in made[: n % 4]])
     room.count(vote)
 
-    result = casting.results(room.kept.store, room.session_id, vote.id)
+    result = results(room.kept.store, room.session_id, vote.id)
     assert result.ballots == sum(1 for n in range(20) if n % 4)
     assert [row.votes for row in result.rows] == [15, 10, 5]
     assert sum(part.ballots for part in result.groups) == result.ballots

@@ -9,7 +9,8 @@ from facilitator.domain.roles import Duty, Role
 from facilitator.domain.voting.paper import ALPHABET
 from facilitator.services.house import trajectories
 from facilitator.services.sessions import rooms, sessions
-from facilitator.services.voting import casting, papers
+from facilitator.services.voting import papers
+from facilitator.services.voting.results import results
 
 
 @pytest.fixture
@@ -45,7 +46,7 @@ def desk(room, seat=None):
 
 def counted(room):
     room.count(room.opened)
-    return casting.results(room.kept.store, room.session_id, room.opened.id)
+    return results(room.kept.store, room.session_id, room.opened.id)
 
 
 def test_every_printed_ballot_has_a_serial_of_its_own_that_reads_well(room):

@@ -7,7 +7,8 @@ import pytest
 from facilitator.domain.refusals import NotCounted, VoteOpen
 from facilitator.domain.roles import Role
 from facilitator.services.sessions import rooms, sessions, steps
-from facilitator.services.voting import casting, papers, receipts
+from facilitator.services.voting import papers, receipts
+from facilitator.services.voting.results import results
 from facilitator.store.content import load_words
 
 
@@ -161,4 +162,4 @@ def test_the_order_of_voting_is_not_the_order_of_the_list(hall):
         hall.cast(seat, hall.opened, [hall.ids[0]])
     hall.count(hall.opened)
     assert list(listed(hall)) == sorted(listed(hall))
-    assert casting.results(hall.kept.store, hall.session_id, hall.opened.id).ballots == len(listed(hall))
+    assert results(hall.kept.store, hall.session_id, hall.opened.id).ballots == len(listed(hall))
