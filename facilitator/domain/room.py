@@ -8,11 +8,13 @@ from facilitator.domain.helping.hands import Hand, Wish
 from facilitator.domain.helping.kiosk import Place
 from facilitator.domain.ideas.idea import Action, Idea
 from facilitator.domain.roles import Role
-from facilitator.domain.sessions.session import Participant, Step, WorkshopSession, current
-from facilitator.domain.voting.ballot import Choices
+from facilitator.domain.sessions.session import Participant, Step, WorkshopSession, current, floor
+from facilitator.domain.voting.ballot import BallotKind, Choices
 from facilitator.domain.voting.groups import Group, GroupRule, finest, groups
+from facilitator.domain.voting.kinds.matrix import splits
 from facilitator.domain.voting.paper import NO_PAPER, PaperCount
 from facilitator.domain.voting.tally import Tally
+from facilitator.domain.voting.terms import Terms, terms
 
 
 @dataclass(frozen=True)
@@ -63,11 +65,30 @@ class Room:
         step = self.step
         return sum(n for role, n in self.seats.items() if step is None or role in step.electorate)
 
+    def terms_of(self, step: Step) -> Terms | None:
+        """The terms of a vote that is not counted yet, as screens say them; None of what is no vote."""
+        if step.kind is None:
+            return None
+        options = {**step.options, "split": self._splits(step)}
+        costs = {action.id: action.cost for action in self.actions if action.cost is not None}
+        return terms(step.kind, options, frozenset(action.id for action in self.actions), costs)
+
     def groups_of(self, step: Step) -> tuple[Group, ...]:
-        """The groups a vote shows: fixed at its opening, foreseen before it."""
-        voters = {role: n for role, n in self.seats.items() if role in step.electorate}
-        rule = finest(voters) if step.group_rule is None else GroupRule(step.group_rule)
+        """The groups a vote shows: fixed at its opening, foreseen before it; none where staff judge apart."""
+        if self._splits(step):
+            return ()
+        voters = self._voters_of(step)
+        rule = finest(voters, floor(self.steps, step)) if step.group_rule is None else GroupRule(step.group_rule)
         return groups(rule, voters)
+
+    def _splits(self, step: Step) -> bool:
+        """Say whether staff judge the effort and all others the effect: fixed at the opening, foreseen before it."""
+        if step.kind is not BallotKind.MATRIX:
+            return False
+        return step.options.get("split") is True if step.opened else splits(self._voters_of(step))
+
+    def _voters_of(self, step: Step) -> Mapping[Role, int]:
+        return {role: n for role, n in self.seats.items() if role in step.electorate}
 
 
 @dataclass(frozen=True)

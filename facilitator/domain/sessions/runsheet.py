@@ -11,6 +11,7 @@ from facilitator.domain.roles import Role
 from facilitator.domain.text import BOARD_TITLE
 from facilitator.domain.toml_file import BadFile, Table, read
 from facilitator.domain.voting.ballot import BallotKind
+from facilitator.domain.voting.options import ELECTORATE, MOST_CHOICES, OPTIONS, Option, beginning
 
 Setting = Literal["plenary", "tables"]
 
@@ -20,7 +21,6 @@ READ_ALOUD_LIMIT = 600
 NOTE_LIMIT = 600
 LONGEST_STEP = 240
 LONGEST_SESSION = 480
-MOST_CHOICES = 20
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _HEAD_KEYS = ("title", "minutes", "has_tables", "step")
@@ -69,9 +69,6 @@ LIVE_METHODS = frozenset(
         Method.CLOSE,
     }
 )
-
-# In these votes each participant has k choices to give; the run sheet must say how many.
-_KINDS_WITH_K = frozenset({BallotKind.PICK, BallotKind.DOTS})
 
 
 class BadRunSheet(BadFile):
@@ -167,20 +164,24 @@ def _options(table: Table, method: Method, kind: BallotKind | None) -> dict[str,
     if kind is None:
         options.has_only(())
         return {}
-    needs_k = kind in _KINDS_WITH_K
-    if needs_k and "k" not in options:
-        options.refuse("hoeveel mag iemand er kiezen? schrijf bijvoorbeeld options = { k = 3 }")
-    options.has_only(("k",) if needs_k else (), ("electorate",))
-    chosen: dict[str, object] = {"k": options.number("k", 1, MOST_CHOICES)} if needs_k else {}
-    if "electorate" in options:
-        chosen["electorate"] = _electorate(options)
+    needed = [option.name for option in OPTIONS[kind] if not option.free]
+    if "k" in needed and "k" not in options:
+        options.refuse(f"hoeveel mag iemand er kiezen? schrijf bijvoorbeeld options = {{ k = {beginning(kind)['k']} }}")
+    options.has_only(needed, [*(option.name for option in OPTIONS[kind] if option.free), ELECTORATE])
+    chosen = {**beginning(kind), **_numbers(options, OPTIONS[kind])}
+    if ELECTORATE in options:
+        chosen[ELECTORATE] = _electorate(options)
     return chosen
 
 
+def _numbers(options: Table, known: tuple[Option, ...]) -> dict[str, object]:
+    return {one.name: options.number(one.name, one.low, one.high) for one in known if one.name in options}
+
+
 def _electorate(options: Table) -> list[str]:
-    named = options.texts("electorate", 20)
+    named = options.texts(ELECTORATE, 20)
     if len(set(named)) < len(named) or not set(named) <= set(Role):
-        options.refuse(f"«electorate» noemt rollen, elk één keer; kies uit: {', '.join(Role)}", "electorate")
+        options.refuse(f"«electorate» noemt rollen, elk één keer; kies uit: {', '.join(Role)}", ELECTORATE)
     return list(named)
 
 

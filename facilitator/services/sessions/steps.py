@@ -6,7 +6,6 @@ from typing import Any
 
 from facilitator.domain.events import Event, RunSheetChanged, StepChanged
 from facilitator.domain.refusals import ChangedMeanwhile, InvalidInput, NotCounted, NotFound, SessionOver, StepClosed
-from facilitator.domain.roles import Role
 from facilitator.domain.sessions.runsheet import LONGEST_STEP, StepPlan
 from facilitator.domain.sessions.session import (
     SessionStatus,
@@ -24,6 +23,7 @@ from facilitator.domain.voting.ballot import BallotKind
 from facilitator.domain.voting.groups import finest
 from facilitator.domain.voting.kinds.budget import check as check_budget
 from facilitator.domain.voting.kinds.matrix import splits
+from facilitator.domain.voting.options import ELECTORATE, OPTIONS, beginning, chosen
 from facilitator.services.house.trajectories import FACILITATORS, session_for
 from facilitator.services.sessions.sessions import planned
 from facilitator.services.sessions.undo import forget, remember_steps
@@ -102,13 +102,16 @@ def extend(tx: Store, account: Account, session_id: str, seconds: int) -> Change
 
 
 def edit_step(tx: Store, account: Account, session_id: str, step_id: str, **changes: Any) -> Changed:
-    """Change texts, minutes, options or skipping; the rule of a vote is fixed from its opening on."""
+    """Change texts, minutes, skipping, or the kind and options of a vote: its rule is fixed from its opening on."""
     session, step = _find(tx, account, session_id, step_id)
-    if "options" in changes and step.opened:
+    rule = {name: changes.pop(name) for name in ("kind", "options") if name in changes}
+    if rule and step.opened:
         raise StepClosed("De regel ligt vast zodra de stemming opengaat.")
     if (step.state is StepState.OPEN or step.under_vote) and changes.get("skipped"):
         raise StepClosed("Deze stap is bezig. Ga eerst verder.")
-    clean = {name: _clean(step, name, value) for name, value in changes.items()}
+    clean = {name: _clean(name, value) for name, value in changes.items()}
+    if rule:
+        clean |= _rule(step, rule.get("kind", step.kind), rule.get("options", {}))
     if "skipped" in clean:
         forget(tx, session.id)  # An older deed that is undone would put the skipping back too.
     tx.sessions.save_step(replace(step, **clean))
@@ -197,26 +200,24 @@ def _record(tx: Store, account: Account, session: WorkshopSession, deed: str, st
     return tx.sessions.save(session), [StepChanged(session.id), *more]
 
 
-def _clean(step: Step, name: str, value: Any) -> Any:
+def _clean(name: str, value: Any) -> Any:
     if name in TEXTS:
         return one_line(value, TEXTS[name]) if name == "title" or value.strip() else ""
     if name == "minutes" and isinstance(value, int) and 1 <= value <= LONGEST_STEP:
         return value
     if name == "skipped" and isinstance(value, bool):
         return value
-    if name == "options" and isinstance(value, dict):
-        return {**step.options, **_options(value)}
     raise InvalidInput()
 
 
-def _options(raw: dict[str, Any]) -> dict[str, Any]:
-    clean: dict[str, Any] = {}
-    if "k" in raw:
-        if not isinstance(raw["k"], int) or not 1 <= raw["k"] <= 20:
-            raise InvalidInput("Kies een getal van 1 tot 20.")
-        clean["k"] = raw["k"]
-    if "electorate" in raw:
-        clean["electorate"] = sorted(Role(role).value for role in raw["electorate"] if role in set(Role))
-        if not clean["electorate"]:
-            raise InvalidInput("Kies wie er stemt.")
-    return clean
+def _rule(step: Step, kind: Any, raw: Any) -> dict[str, Any]:
+    """Return the kind and options that a vote gets; of another kind only who votes is kept."""
+    if step.kind is None or kind not in set(BallotKind) or not isinstance(raw, dict):
+        raise InvalidInput()
+    kind = BallotKind(kind)
+    if kind is not step.kind and "again" in step.options:
+        raise InvalidInput("Deze stemming herhaalt een andere. Daarom houdt ze dezelfde soort.")
+    settable = {ELECTORATE, *(option.name for known in OPTIONS.values() for option in known)}
+    others = {name: value for name, value in step.options.items() if name not in settable}
+    before = step.options if kind is step.kind else {**beginning(kind), ELECTORATE: sorted(step.electorate)}
+    return {"kind": kind, "options": {**others, **chosen(kind, {**before, **raw})}}

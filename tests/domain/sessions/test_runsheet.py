@@ -308,6 +308,45 @@ def test_a_vote_may_leave_out_roles_and_an_evaluation_may_choose_its_questions()
     assert parse(form, "proef.toml").steps[0].options == {"questions": [8, 1]}
 
 
+@pytest.mark.parametrize(
+    ("kind", "written", "options"),
+    [
+        ("yes_doubt_no", "{}", {}),
+        ("dots", "{ k = 6 }", {"k": 6}),
+        ("dots", "{ k = 6, cap = 2 }", {"k": 6, "cap": 2}),
+        ("rank", "{}", {"k": 3}),
+        ("rank", "{ k = 6 }", {"k": 6}),
+        ("moscow", "{ cap = 4 }", {"cap": 4}),
+        ("matrix", '{ electorate = ["staff"] }', {"electorate": ["staff"]}),
+        ("consent", "{}", {}),
+        ("budget", "{}", {}),
+        ("budget", "{ total = 50000 }", {"total": 50_000}),
+    ],
+)
+def test_every_kind_of_vote_has_options_of_its_own(kind, written, options):
+    text = with_change('kind = "pick"', f'kind = "{kind}"').replace("{ k = 3 }", written)
+
+    assert parse(text, "proef.toml").steps[1].options == options
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "reason"),
+    [
+        ("dots", "{ cap = 2 }", "hoeveel mag iemand er kiezen? schrijf bijvoorbeeld options = { k = 5 }"),
+        ("dots", "{ k = 6, cap = 0 }", "«cap» is een geheel getal van 1 tot 20, niet «0»"),
+        ("rank", "{ k = 7 }", "«k» is een geheel getal van 1 tot 6, niet «7»"),
+        ("matrix", "{ k = 3 }", "«k» kennen we hier niet; gebruik: electorate"),
+        ("consent", "{ cap = 3 }", "«cap» kennen we hier niet; gebruik: electorate"),
+        ("budget", "{ total = 0 }", "«total» is een geheel getal van 1 tot 999999999, niet «0»"),
+        ("moscow", "{ split = true }", "«split» kennen we hier niet; gebruik: cap, electorate"),
+    ],
+)
+def test_an_option_that_does_not_fit_the_kind_is_refused(kind, written, reason):
+    text = with_change('kind = "pick"', f'kind = "{kind}"').replace("{ k = 3 }", written)
+
+    assert refusal_of(text)[1:] == (21, reason)
+
+
 def test_options_may_stand_in_a_table_of_their_own():
     below = GOOD.replace("options = { k = 3 }\n", "") + "[step.options]\nk = 4\n"
 

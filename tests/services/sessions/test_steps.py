@@ -1,5 +1,7 @@
 """Steps: opened in any order, one at a time, and what is done already changes nothing."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -18,6 +20,7 @@ from facilitator.domain.refusals import (
     VoteOpen,
 )
 from facilitator.domain.sessions.session import SessionStatus, StepState
+from facilitator.domain.voting.ballot import BallotKind
 from facilitator.services.sessions import sessions, steps
 from facilitator.services.voting import counting
 
@@ -205,9 +208,48 @@ def test_the_rule_of_a_vote_is_fixed_from_its_opening(room):
         _do(room, steps.edit_step, vote, options={"k": 1})
 
 
+def test_a_vote_gets_another_kind_and_keeps_who_votes(room):
+    vote = room.step("vote")
+    _do(room, steps.edit_step, vote, options={"electorate": ["staff", "citizen"]})
+
+    _do(room, steps.edit_step, vote, kind="dots", options={"cap": 2})
+    now = room.step("vote")
+    assert (now.kind, now.options) == (BallotKind.DOTS, {"k": 5, "cap": 2, "electorate": ["citizen", "staff"]})
+    _do(room, steps.edit_step, vote, options={"cap": 0})
+    assert room.step("vote").options == {"k": 5, "electorate": ["citizen", "staff"]}
+
+
+def test_a_vote_that_repeats_another_keeps_its_kind(room):
+    vote = room.step("vote")
+    repeats = replace(vote, options={**vote.options, "again": "earlier"})
+    room.kept.do(lambda tx: (tx.sessions.save_step(repeats), []))
+
+    with pytest.raises(InvalidInput):
+        _do(room, steps.edit_step, vote, kind="dots")
+    _do(room, steps.edit_step, vote, options={"k": 2})
+    assert room.step("vote").options == {"k": 2, "again": "earlier"}
+
+
+def test_the_kind_of_a_vote_is_fixed_from_its_opening(room):
+    room.actions("Digipunt", "Digibus")
+    vote = room.open("vote")
+
+    with pytest.raises(StepClosed):
+        _do(room, steps.edit_step, vote, kind="rank")
+    assert room.step("vote").kind is BallotKind.PICK
+
+
+@pytest.mark.parametrize("changes", [{"kind": "rank"}, {"options": {"k": 2}}])
+def test_what_is_no_vote_gets_no_rule(room, changes):
+    with pytest.raises(InvalidInput):
+        _do(room, steps.edit_step, room.step("write"), **changes)
+    assert room.step("write").kind is None
+
+
 @pytest.mark.parametrize(
     "changes",
     [
+        {"kind": "roepen"}, {"kind": None}, {"kind": "rank", "options": {"k": 7}},
         {"minutes": 0}, {"minutes": "5"}, {"minutes": 10_000}, {"options": {"k": 0}}, {"options": {"k": 21}}, {"options": 3},
         {"options": {"electorate": []}}, {"options": {"electorate": ["koning"]}}, {"title": "x" * 61}, {"title": ""},
         {"board_text": "x" * 141}, {"state": "closed"}, {"skipped": "ja"}, {"read_aloud": "a\0"},
