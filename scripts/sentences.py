@@ -20,7 +20,7 @@ Name = str | tuple[str, str]
 DUTCH_ONLY = ("templates/board/", "templates/print/", "templates/typst/", "templates/regions/board.html", "facilitator/api/",
               "facilitator/exports/", "facilitator/demo/", "facilitator/cli.py", "facilitator/operate.py")  # fmt: skip
 ON_PHONES = (
-    "templates/phone/", "templates/join/", "templates/idea/", "templates/kiosk/", "templates/info/", "templates/macros/",
+    "templates/phone/", "templates/join/", "templates/idea/", "templates/kiosk/", "templates/info/", "templates/macros/", "templates/pictures/",
     "templates/regions/phone.html", "templates/base.html", "sessions/", "facilitator/app.py", "facilitator/context.py",
     "facilitator/realtime/", "facilitator/web/seat/phone", "facilitator/web/join.py", "facilitator/web/house/info.py",
     "facilitator/web/seat/ideas.py", "facilitator/web/seat/kiosk.py", "facilitator/web/security.py", "facilitator/web/errors.py",
@@ -28,6 +28,7 @@ ON_PHONES = (
     "facilitator/services/sessions/answers.py", "facilitator/services/voting/papers.py", "facilitator/services/house/secrets.py", "facilitator/web/seat/receipts.py", "facilitator/services/helping/hands.py", "facilitator/services/voting/receipts.py",
     "facilitator/services/helping/kiosks.py", "facilitator/services/ideas/codes.py", "facilitator/services/ideas/words.py",
     "facilitator/views/room/phone.py", "facilitator/views/room/desk.py", "facilitator/views/room/questions.py",
+    "facilitator/views/pictures/", "facilitator/views/voting/results.py", "facilitator/views/voting/figures.py",
 )  # fmt: skip
 OFFICE_RULES = ("facilitator/domain/bbc/", "facilitator/domain/plan/", "facilitator/domain/voting/keying.py",
                 "facilitator/domain/plain_language", "facilitator/domain/shortcuts.py", "facilitator/domain/voting/paper.py")  # fmt: skip
