@@ -15,6 +15,7 @@ from facilitator.domain.voting.groups import GroupRule
 
 MIN_ACTIONS = 2
 REASON_LIMIT = 300
+AGAIN = "again"
 
 
 class SessionStatus(StrEnum):
@@ -99,6 +100,11 @@ class Step:
         named = self.options.get("electorate")
         return frozenset(Role(str(role)) for role in named) if isinstance(named, list) and named else frozenset(Role)
 
+    @property
+    def again(self) -> str:
+        """The vote that this one repeats, empty if it is a first."""
+        return str(self.options.get(AGAIN) or "")
+
 
 @dataclass(frozen=True)
 class WorkshopSession:
@@ -164,6 +170,12 @@ def reason_for(languages: Sequence[str], reason: str) -> str:
 def current(steps: Sequence[Step], step_id: str | None) -> Step | None:
     """Return the step the room is at, or None before the first opening."""
     return next((step for step in steps if step.id == step_id), None)
+
+
+def floor(steps: Sequence[Step], step: Step) -> GroupRule:
+    """Return the rung than which a vote shows no finer groups: that of the vote it repeats, so that both stay alike."""
+    first = current(steps, step.again)
+    return first.group_rule if first is not None and first.group_rule is not None else GroupRule.EACH_ROLE
 
 
 def check_opening(session: WorkshopSession, steps: Sequence[Step], target: Step, actions: int) -> None:

@@ -16,6 +16,7 @@ from facilitator.domain.sessions.session import (
     check_opening,
     check_stopping,
     current,
+    floor,
 )
 from facilitator.domain.text import BOARD_TITLE, one_line
 from facilitator.domain.trajectory import Account
@@ -183,7 +184,7 @@ def _opened(tx: Store, session: WorkshopSession, step: Step) -> Step:
     if step.state is StepState.STOPPED:
         return replace(step, state=StepState.OPEN)
     voters = {role: n for role, n in tx.seats.per_role(session.id).items() if role in step.electorate}
-    rule = finest(voters) if step.is_vote else None
+    rule = finest(voters, floor(tx.sessions.steps(session.id), step)) if step.is_vote else None
     options = {**step.options, "split": splits(voters)} if step.kind is BallotKind.MATRIX else step.options
     return replace(step, state=StepState.OPEN, opened=session.version + 1, opened_at=tx.now(), closed_at=None,
                    extra_seconds=0, skipped=False, group_rule=rule, options=options)  # fmt: skip

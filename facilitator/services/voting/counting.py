@@ -10,7 +10,7 @@ from facilitator.domain.roles import Role
 from facilitator.domain.sessions.session import Channel, Step, StepState, WorkshopSession
 from facilitator.domain.trajectory import Account
 from facilitator.domain.voting.ballot import BallotKind
-from facilitator.domain.voting.groups import Group, finest, group_of, groups
+from facilitator.domain.voting.groups import Group, GroupRule, finest, group_of, groups
 from facilitator.domain.voting.kinds import consent
 from facilitator.domain.voting.paper import Keyed
 from facilitator.domain.voting.tally import CountedBallot
@@ -81,10 +81,11 @@ def _cut(tx: Store, step: Step) -> None:
     loose = [ballot for ballot in tx.ballots.loose(step.id) if ballot.role in step.electorate]
     loose += [LooseBallot(ballot.choices, ballot.role, Channel.PAPER) for ballot in paper]
     voters: Counter[Role] = Counter(ballot.role for ballot in loose)
-    shown = groups(finest(voters, step.group_rule) if step.group_rule is not None else finest(voters), voters)
     terms = terms_of(tx, step)
+    rung = finest(voters, step.group_rule) if step.group_rule is not None else finest(voters)
     if terms.split:
-        shown = ()  # What a ballot judges tells whether staff cast it: such a vote is shown as a whole only.
+        rung = GroupRule.TOTAL_ONLY  # What a ballot judges tells whether staff cast it: it is shown as a whole only.
+    shown = groups(rung, voters)
     channels: Counter[Channel] = Counter(ballot.channel for ballot in loose)
     kept = CountedStep(
         tuple(tx.actions.numbered(step.session_id)), shown, {way.value: n for way, n in channels.items()}, _kept(terms)
@@ -94,7 +95,8 @@ def _cut(tx: Store, step: Step) -> None:
     tx.ballots.cut(step.id, [_anonymous(ballot, shown) for ballot in loose], kept, tx.now())
     if step.kind is BallotKind.CONSENT:
         tx.ballots.keep_reasons(step.id, [reason for ballot in loose for reason in consent.reasons(ballot.choices)])
-    tx.sessions.save_step(replace(step, state=StepState.COUNTING))
+    # The rung stays with the step: a vote that repeats this one may not be finer.
+    tx.sessions.save_step(replace(step, state=StepState.COUNTING, group_rule=rung))
     forget(tx, step.session_id)
 
 
