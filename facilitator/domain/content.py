@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from facilitator.domain.accessibility import Statement
+from facilitator.domain.coverage.frames import Frames
 from facilitator.domain.plain_language.guide import WordGuide
 from facilitator.domain.roles import Role
 
@@ -161,6 +162,7 @@ class Content:
     notice: Notice
     words: WordGuide
     statement: Statement
+    frames: Frames
 
 
 @dataclass(frozen=True)
