@@ -31,6 +31,7 @@ ON_PHONES = (
     "facilitator/views/pictures/", "facilitator/views/voting/results.py", "facilitator/views/voting/figures.py",
 )  # fmt: skip
 OFFICE_RULES = ("facilitator/domain/bbc/", "facilitator/domain/plan/", "facilitator/domain/voting/keying.py",
+                "facilitator/domain/voting/marks.py",
                 "facilitator/domain/plain_language", "facilitator/domain/shortcuts.py", "facilitator/domain/voting/paper.py")  # fmt: skip
 # What makes a value of which some arguments are shown to people: their place, or their name.
 SPOKEN: dict[str, tuple[int | str, ...]] = {"FieldSpec": (1, "hint")}

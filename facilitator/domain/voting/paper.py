@@ -1,11 +1,12 @@
 """Paper ballots as they are keyed: once or twice, by people who may read a cross differently."""
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from facilitator.domain.roles import Role
 from facilitator.domain.voting.ballot import Choices
+from facilitator.domain.voting.kinds.consent import REASON_OF, bare
 
 # Without what looks alike on paper: I and 1, O and 0.
 ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
@@ -32,8 +33,18 @@ class PaperBallot:
     nth: int = 1
 
     def says_as(self, other: "PaperBallot") -> bool:
-        """Say whether both keyers read the same."""
-        return (self.role, self.choices) == (other.role, other.choices)
+        """Say whether both keyers read the same crosses: nobody types a reason twice, and never quite alike."""
+        return (self.role, bare(self.choices)) == (other.role, bare(other.choices))
+
+    def with_reasons(self, others: Iterable["PaperBallot"]) -> "PaperBallot":
+        """Return this ballot with what only others typed of its reasons, where its answer has a place for them."""
+        if not isinstance(self.choices, Mapping):
+            return self
+        # Of two who typed one reason, who keyed first has it.
+        found = {key: text for other in reversed(list(others)) if isinstance(other.choices, Mapping)
+                 for key, text in other.choices.items() if key.startswith(REASON_OF)}  # fmt: skip
+        fitting = {key: text for key, text in found.items() if key.removeprefix(REASON_OF) in {"", *self.choices}}
+        return replace(self, choices=dict(sorted({**fitting, **self.choices}.items()))) if fitting else self
 
 
 @dataclass(frozen=True)
@@ -73,11 +84,11 @@ class Keyed:
 
     @property
     def counting(self) -> tuple[PaperBallot, ...]:
-        """Each ballot as it counts: as it was keyed first, until somebody settles what it says."""
-        first: dict[str, PaperBallot] = {}
+        """Each ballot as it counts: as it was keyed first, until somebody settles what it says, with every reason."""
+        versions: dict[str, list[PaperBallot]] = {}
         for ballot in self.ballots:
-            first.setdefault(ballot.serial, ballot)
-        return tuple(first.values())
+            versions.setdefault(ballot.serial, []).append(ballot)
+        return tuple(first.with_reasons(later) for first, *later in versions.values())
 
     def versions(self, serial: str) -> tuple[PaperBallot, ...]:
         """What each keyer read on one ballot, who keyed it first in front."""

@@ -51,9 +51,10 @@ def settle_paper(tx: Store, account: Account, session_id: str, step_id: str, ser
     right = _read(tx, step, role, choices, serial, "")
     if step.state not in TAKEN_IN:
         raise VoteClosed()
-    if not Keyed(tx.papers.keyed(step_id)).versions(right.serial):
+    versions = Keyed(tx.papers.keyed(step_id)).versions(right.serial)
+    if not versions:
         raise NotFound()
-    tx.papers.settle(step_id, right)
+    tx.papers.settle(step_id, right.with_reasons(versions))
     return None, [BallotCast(session_id, step_id)]
 
 

@@ -59,3 +59,34 @@ def test_an_answer_without_its_letter_is_refused(line):
 def test_one_action_answered_twice_is_refused():
     with pytest.raises(RepeatedAction):
         keyed("i 3j 3n", BallotKind.YES_DOUBT_NO, ACTIONS)
+
+
+def test_dots_and_answers_may_stick_to_the_role_but_no_estimate_does():
+    assert keyed("o3x2 7", BallotKind.DOTS, ACTIONS) == KeyedLine(Role.PARTNER, {"balie": 2, "buren": 1})
+    assert keyed("K7F2 m1j", BallotKind.YES_DOUBT_NO, ACTIONS) == KeyedLine(Role.STAFF, {"bib": "yes"}, "K7F2")
+    pair = {1: "bib", 2: "balie"}
+    assert keyed("i m12", BallotKind.MATRIX, pair).role is Role.CITIZEN
+    assert keyed("m m12", BallotKind.MATRIX, pair) == KeyedLine(
+        Role.STAFF, {"bib": {"effort": 1}, "balie": {"effort": 2}}
+    )
+    with pytest.raises(InvalidInput, match="Typ na de volgcode de letter van de rol"):
+        keyed("K7F2 m3h2m1", BallotKind.MATRIX, ACTIONS)
+
+
+def test_reasons_of_a_number_and_of_the_whole_ballot_keep_their_capitals():
+    line = keyed("k7f2 I 1G 3b / 3: Wie geen kaart heeft, valt uit. / En/of later? / 3: Te duur.", BallotKind.CONSENT,
+                 ACTIONS)  # fmt: skip
+    reason = "Wie geen kaart heeft, valt uit.\nTe duur."
+    chosen = {"bib": "none", "balie": {"answer": "objection", "reason": reason}, "reason": "En/of later?"}
+    assert line == KeyedLine(Role.CITIZEN, chosen, "K7F2")
+
+
+@pytest.mark.parametrize("line", ["i 1g / 3: Te duur.", "i 1g / 9: Te duur."])
+def test_a_reason_stands_with_an_answer(line):
+    with pytest.raises(InvalidInput, match="Typ eerst een letter achter nummer"):
+        keyed(line, BallotKind.CONSENT, ACTIONS)
+
+
+def test_elsewhere_a_reason_cannot_be_typed():
+    with pytest.raises(InvalidInput):
+        keyed("i 3 / 3: Te duur.", BallotKind.PICK, ACTIONS)

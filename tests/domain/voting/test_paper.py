@@ -40,3 +40,17 @@ def test_above_forty_ballots_a_second_round_is_needed_and_all_of_it_is_missing()
     keyed = Keyed(tuple(pile(41)))
     assert (keyed.needs_second, len(keyed.missing)) == (True, 41)
     assert Keyed((*pile(41), *pile(41, "carl", 2))).missing == ()
+
+
+def test_who_keys_for_the_second_time_types_no_reasons_and_none_is_lost():
+    said = PaperBallot("A1", Role.CITIZEN, {"bib": "objection"}, "bea")
+    why = PaperBallot(
+        "A1", Role.CITIZEN, {"bib": "objection", "reason:": "Later.", "reason:bib": "Te duur."}, "carl", 2
+    )
+    other = PaperBallot("A1", Role.CITIZEN, {"bib": "objection", "reason:bib": "Duur", "reason:bus": "Vol."}, "dirk", 3)
+    keyed = Keyed((said, why, other))
+    assert keyed.mismatching == ()
+    assert [dict(ballot.choices) for ballot in keyed.counting] == [
+        {"bib": "objection", "reason:": "Later.", "reason:bib": "Te duur."}
+    ]
+    assert Keyed((why, said)).counting == (why,)
