@@ -52,7 +52,7 @@ def test_the_second_round_is_opened_cast_counted_and_read_as_any_vote(counted):
 
 def test_only_a_counted_vote_in_sight_is_held_again_and_only_by_its_facilitator(counted):
     assert counted.refused("an", "POST", f"/sessions/{{s}}/steps/{counted.step('vote')}/again") == (403, "not_allowed")
-    assert counted.refused("sam", "POST", f"/sessions/{{s}}/steps/{counted.step('vote')}/again") == (404, "not_found")
+    assert counted.refused("sam", "POST", f"/sessions/{{s}}/steps/{counted.step('vote')}/again") == (403, "not_allowed")
     assert counted.refused("vic", "POST", f"/sessions/{{s}}/steps/{counted.step('vote')}/again") == (404, "not_found")
     assert counted.refused("fien", "POST", f"/sessions/{{s}}/steps/{counted.step('write')}/again") == (404, "not_found")
     second = _again(counted).json["id"]
