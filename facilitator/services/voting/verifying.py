@@ -1,11 +1,12 @@
-"""Verifying: the journal's chain and every count, by code that shares nothing with the live path."""
+"""Verifying: the journal's chain and every count, recounted by code that shares nothing with the live path."""
 
 import json
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from facilitator.domain.refusals import Refusal
+from facilitator.domain.voting.tally import Row, Tally
+from facilitator.services.voting.recounting import Line, beyond, recount
 from facilitator.services.voting.results import recounted
 from facilitator.store import Store
 from facilitator.store.voting.ballots import RawCount
@@ -36,25 +37,41 @@ def _faults_of(store: Store, facts: Mapping[str, Any]) -> Iterator[str]:
         return  # What was changed by hand may not even be readable.
     if raw.ballots != sorted(raw.ballots):
         yield "de stembladen liggen niet op volgorde van inhoud."
-    votes, actions = _recount(raw), [action for action, _ in json.loads(raw.actions)]
-    if {action for action, _ in votes} - set(actions):
-        yield "er is gestemd op een actie die er niet was."
-    if _shown(store, facts) != {action: votes[action, "yes"] for action in actions}:
-        yield "de getoonde uitslag is niet die van de stembladen."
-
-
-def _recount(raw: RawCount) -> Counter[tuple[str, str]]:
-    """Count each answer to each action; a pick is a yes."""
-    votes: Counter[tuple[str, str]] = Counter()
-    for text, _ in raw.ballots:
-        choices = json.loads(text)
-        votes.update(choices.items() if isinstance(choices, dict) else [(action, "yes") for action in choices])
-    return votes
-
-
-def _shown(store: Store, facts: Mapping[str, Any]) -> dict[str, int] | None:
-    """What the live path tells of this vote."""
+    step = store.sessions.step(facts["session"], facts["step"])
+    if step is None or step.kind is None:
+        yield "de stemming staat niet meer in het draaiboek."
+        return
     try:
-        return {row.action: row.votes for row in recounted(store, facts["session"], facts["step"])[0].rows}
+        yield from _differences(raw, step.kind.value, _shown(store, facts))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        yield "er staat iets op een stemblad dat daar niet kan staan."
+
+
+def _differences(raw: RawCount, kind: str, shown: Tally | None) -> Iterator[str]:
+    """Hold a recount beside what is shown, in total and for every group."""
+    if over := beyond(raw, kind):
+        yield f"{over} stembladen zeggen meer dan mag."
+    if shown is None or _told(shown.rows) != _counted(recount(raw, kind)):
+        yield "de getoonde uitslag is niet die van de stembladen."
+    for part in shown.groups if shown else ():
+        if _told(part.rows) != _counted(recount(raw, kind, part.group.key)):
+            yield f"de getoonde uitslag van {part.group.label} is niet die van de stembladen."
+
+
+def _told(rows: Iterable[Row]) -> dict[str, Any]:
+    return {row.action: (row.votes, row.rank, {word: n for word, n in row.answers.items() if n}) for row in rows}
+
+
+def _counted(lines: Mapping[str, Line]) -> dict[str, Any]:
+    return {
+        action: (line.votes, line.place, {word: n for word, n in line.said.items() if word})
+        for action, line in lines.items()
+    }
+
+
+def _shown(store: Store, facts: Mapping[str, Any]) -> Tally | None:
+    """What the live path tells of this vote, past every shelf on which it stands ready."""
+    try:
+        return recounted(store, facts["session"], facts["step"])[0]
     except (Refusal, ValueError, KeyError):
         return None

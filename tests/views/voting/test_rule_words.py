@@ -17,7 +17,9 @@ def said(the_terms: Terms) -> str:
 @pytest.mark.parametrize("kind", list(BallotKind))
 def test_every_kind_has_a_name_a_rule_and_a_way_of_counting(kind: BallotKind):
     of_kind = terms(kind, {"total": 9000}, SIX)
-    assert kind_word(kind) != "" and said(of_kind) != "" and len(counting_in_words(of_kind)) >= 2
+    assert kind_word(kind) != ""
+    assert said(of_kind) != ""
+    assert len(counting_in_words(of_kind)) >= 2
 
 
 @pytest.mark.parametrize(
