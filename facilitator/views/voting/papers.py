@@ -1,33 +1,67 @@
 """What the keying page shows: who keyed how much, what the last line said, and what two keyers read differently."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from facilitator.domain.ideas.idea import Action
 from facilitator.domain.roles import Role
 from facilitator.domain.sessions.session import Step
-from facilitator.domain.voting.ballot import BallotKind
-from facilitator.domain.voting.keying import ANSWERS, LETTERS
+from facilitator.domain.voting.ballot import BallotKind, Choices
+from facilitator.domain.voting.keying import line
+from facilitator.domain.voting.kinds.consent import bare, reasons
+from facilitator.domain.voting.marks import LETTERS
 from facilitator.domain.voting.paper import DOUBLE_ABOVE, Keyed, PaperBallot
+from facilitator.domain.voting.terms import Terms
+
+SERIAL = "K7F2"
+_EXAMPLES: Mapping[BallotKind, str] = {
+    BallotKind.PICK: "i 3 7 12",
+    BallotKind.BUDGET: "i 3 7 12",
+    BallotKind.RANK: "i 4 2 9",
+    BallotKind.DOTS: "i 3x2 7",
+    BallotKind.YES_DOUBT_NO: "i 1j 2n 3b",
+    BallotKind.MOSCOW: "i 1m 2b 3g 4n",
+    BallotKind.CONSENT: "i 1g 2z 3b",
+    BallotKind.MATRIX: "i 1h3m2 2h1m3",
+}
+_COLUMNS: Mapping[BallotKind, str] = {
+    BallotKind.YES_DOUBT_NO: "i jnb-",
+    BallotKind.MOSCOW: "i mbg-",
+    BallotKind.CONSENT: "i ggz-",
+    BallotKind.MATRIX: "i h31-2 m23-1",
+}
+A_LINE, WITH_REASONS = 200, 3000
 
 
 @dataclass(frozen=True)
 class Mark:
-    """One crossed number; `answer` is empty where a cross is all there is."""
+    """One crossed number: the names of what is said of it, its dots, or its place in an order."""
 
     number: int
-    answer: str = ""
+    said: tuple[str, ...] = ()
+    dots: int = 0
+    place: int = 0
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why somebody objects; its number is 0 where it is of the whole ballot."""
+
+    number: int
+    text: str
 
 
 @dataclass(frozen=True)
 class BallotWords:
-    """A keyed ballot as it is read back; `line` is what one would type for it again."""
+    """A keyed ballot as it is read back; `line` is what one would type for it again, `cost` what it comes to in euros."""
 
     serial: str
     keyer: str
     role: Role
     marks: tuple[Mark, ...]
     line: str
+    reasons: tuple[Reason, ...] = ()
+    cost: int | None = None
 
 
 @dataclass(frozen=True)
@@ -53,6 +87,7 @@ class KeyingView:
     """The keying of one vote, for one keyer."""
 
     vote: Step
+    terms: Terms
     keyer: str
     keyed: int
     out: int | None
@@ -69,19 +104,45 @@ class KeyingView:
     warning: str = ""
 
     @property
+    def kind(self) -> BallotKind:
+        """The kind of the vote."""
+        return self.terms.kind
+
+    @property
+    def letters(self) -> tuple[tuple[str, str], ...]:
+        """Each letter behind a number, with the name of the answer it stands for."""
+        return tuple((letter, str(answer)) for letter, answer in LETTERS.get(self.kind, {}).items())
+
+    @property
+    def bare_example(self) -> str:
+        """A line as one types it, without the number of the paper."""
+        return _EXAMPLES[self.kind]
+
+    @property
     def example(self) -> str:
         """A line as one types it."""
-        return "K7F2 i 3 7 12" if self.vote.kind is BallotKind.PICK else "K7F2 i 1j 2n 3b"
+        return f"{SERIAL} {self.bare_example}"
+
+    @property
+    def column(self) -> str:
+        """A line that has a sign for every number; empty where there is none."""
+        return f"{SERIAL} {_COLUMNS[self.kind]}" if self.kind in _COLUMNS else ""
+
+    @property
+    def longest(self) -> int:
+        """How much may stand on a line."""
+        return WITH_REASONS if self.kind is BallotKind.CONSENT else A_LINE
 
 
-def keying(vote: Step, actions: Sequence[Action], keyed: Keyed, keyer: str, last: str = "", warning: str = "", *,
-           numberless: bool = False) -> KeyingView:  # fmt: skip
+def keying(vote: Step, terms: Terms, actions: Sequence[Action], keyed: Keyed, keyer: str, last: str = "",
+           warning: str = "", *, numberless: bool = False) -> KeyingView:  # fmt: skip
     """Return the keying page of this vote; `last` was keyed just now, `numberless` if it got its number from us."""
     total = len(keyed.serials)
     own = tuple(ballot.serial for ballot in keyed.ballots if ballot.keyer == keyer)
     said = next((b for b in keyed.versions(last) if b.keyer == keyer), None)
     return KeyingView(
         vote=vote,
+        terms=terms,
         keyer=keyer,
         keyed=total,
         out=vote.papers_out,
@@ -91,25 +152,37 @@ def keying(vote: Step, actions: Sequence[Action], keyed: Keyed, keyer: str, last
         keyers=tuple(Keyer(name, n, total - n, name == keyer) for name, n in sorted(keyed.keyers.items())),
         missing=keyed.missing,
         mismatches=tuple(
-            Mismatch(serial, tuple(_words(ballot, actions) for ballot in keyed.versions(serial)))
+            Mismatch(serial, tuple(_words(ballot, actions, terms) for ballot in keyed.versions(serial)))
             for serial in keyed.mismatching
         ),
         own=own,
         others=tuple(serial for serial in keyed.serials if serial not in own),
-        last=_words(said, actions) if said else None,
+        last=_words(said, actions, terms) if said else None,
         numberless=numberless,
         warning=warning,
     )
 
 
-def _words(ballot: PaperBallot, actions: Sequence[Action]) -> BallotWords:
-    chosen = ballot.choices
-    answers = dict.fromkeys(chosen, "") if isinstance(chosen, tuple) else dict(chosen)
-    marks = tuple(Mark(action.number, answers[action.id]) for action in actions if action.id in answers)
-    return BallotWords(ballot.serial, ballot.keyer, ballot.role, marks, _line(ballot.role, marks))
+def _words(ballot: PaperBallot, actions: Sequence[Action], terms: Terms) -> BallotWords:
+    numbers = {action.id: action.number for action in actions}
+    chosen = bare(ballot.choices)
+    why = tuple(Reason(numbers.get(action, 0), text) for action, _, text in reasons(ballot.choices))
+    cost = sum(terms.costs.get(action, 0) for action in chosen) if terms.kind is BallotKind.BUDGET else None
+    return BallotWords(ballot.serial, ballot.keyer, ballot.role, _marks(chosen, numbers, terms.kind),
+                       line(ballot.role, chosen, terms.kind, numbers), why, cost)  # fmt: skip
 
 
-def _line(role: Role, marks: Sequence[Mark]) -> str:
-    letters = {answer.value: letter for letter, answer in ANSWERS.items()}
-    who = next(letter for letter, one in LETTERS.items() if one is role)
-    return " ".join([who, *(f"{mark.number}{letters.get(mark.answer, '')}" for mark in marks)])
+def _marks(chosen: Choices, numbers: Mapping[str, int], kind: BallotKind) -> tuple[Mark, ...]:
+    """Return what is crossed, by number, and an order in its order."""
+    if kind is BallotKind.RANK:
+        return tuple(Mark(numbers[action], place=place) for place, action in enumerate(chosen, 1))
+    said = chosen if isinstance(chosen, Mapping) else dict.fromkeys(chosen)
+    return tuple(_mark(numbers[action], said[action]) for action in sorted(said, key=lambda action: numbers[action]))
+
+
+def _mark(number: int, said: object) -> Mark:
+    if isinstance(said, int):
+        return Mark(number, dots=said)
+    if isinstance(said, Mapping):
+        return Mark(number, tuple(f"{axis}_{step}" for axis, step in said.items()))
+    return Mark(number, (str(said),) if said else ())

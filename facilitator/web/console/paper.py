@@ -9,13 +9,15 @@ from flask import make_response, render_template, request
 from werkzeug.wrappers import Response
 
 from facilitator import context
-from facilitator.domain.refusals import NotFound
+from facilitator.domain.refusals import NotFound, Refusal, TooManyChoices
 from facilitator.domain.room import Room
 from facilitator.domain.sessions.session import Step, StepState, writing_step
+from facilitator.domain.text import N_
 from facilitator.domain.voting.keying import KeyedLine, keyed
 from facilitator.http_status import status_of
 from facilitator.services.ideas import ideas
 from facilitator.services.voting import papers
+from facilitator.services.voting.casting import terms_of
 from facilitator.views.voting.papers import KeyingView, keying
 from facilitator.web.security import set_cookie
 
@@ -53,7 +55,7 @@ def enter_ballot(session_id: str) -> Page:
         serial = do(papers.enter_paper, session_id, step.id, read.role, read.choices, read.serial or None, _keyer(),
                     request.form.get("key"))  # fmt: skip
     except TOLD_IN_PLACE as refusal:
-        return _page(room, Typed(line=line), context.told(refusal), status_of(refusal))
+        return _page(room, Typed(line=line), context.told(_on_paper(refusal)), status_of(refusal))
     return _page(room_here(session_id), last=serial, has_number=bool(read.serial))
 
 
@@ -78,7 +80,7 @@ def settle(session_id: str) -> Response:
         read = _read(room, step, line)
         do(papers.settle_paper, session_id, step.id, read.serial or serial, read.role, read.choices)
     except TOLD_IN_PLACE as refusal:
-        return _page(room, Typed(serial=serial, again=line), context.told(refusal), status_of(refusal))
+        return _page(room, Typed(serial=serial, again=line), context.told(_on_paper(refusal)), status_of(refusal))
     return back(session_id, PAGE)
 
 
@@ -113,6 +115,13 @@ def _read(room: Room, step: Step, line: str) -> KeyedLine:
     return keyed(line, step.kind, {action.number: action.id for action in room.actions})
 
 
+def _on_paper(refusal: Refusal) -> Refusal:
+    """Say to who keys what was meant for who votes: nobody takes a cross away from a paper."""
+    if isinstance(refusal, TooManyChoices):
+        refusal.resay(N_("Er staat te veel op dit blad. Leg het opzij: het telt niet."))
+    return refusal
+
+
 def _keyer() -> str:
     """Return who keys: as the form says, else as this browser remembers."""
     named = request.form.get("keyer")
@@ -137,7 +146,7 @@ def _keying(room: Room, vote: Step, keyer: str, last: str, has_number: bool) -> 
     store = context.store()
     keyed_now = papers.paper(store, context.require_account(), room.session.id, vote.id)
     odd = papers.warning(store, room.session.id, vote.id, last) if last and has_number else ""
-    return keying(vote, room.actions, keyed_now, keyer, last, odd, numberless=not has_number)
+    return keying(vote, terms_of(store, vote), room.actions, keyed_now, keyer, last, odd, numberless=not has_number)
 
 
 def _vote(room: Room) -> Step | None:
