@@ -34,7 +34,7 @@ OPTIONS: Mapping[BallotKind, tuple[Option, ...]] = {
     BallotKind.PICK: (Option("k", MOST_CHOICES, PICKS),),
     BallotKind.YES_DOUBT_NO: (),
     BallotKind.DOTS: (Option("k", MOST_CHOICES, DOTS), _CAP),
-    BallotKind.RANK: (Option("k", MOST_RANKED, PICKS, free=True),),
+    BallotKind.RANK: (Option("k", MOST_RANKED, PICKS),),
     BallotKind.MATRIX: (),
     BallotKind.MOSCOW: (_CAP,),
     BallotKind.CONSENT: (),

@@ -8,6 +8,7 @@ from facilitator.domain.events import Event
 from facilitator.domain.refusals import ChangedMeanwhile
 from facilitator.domain.sessions.session import Step, WorkshopSession
 from facilitator.domain.trajectory import Account
+from facilitator.domain.voting.options import OPTIONS
 from facilitator.services.house.trajectories import FACILITATORS, session_for
 from facilitator.services.sessions.steps import edit_step
 from facilitator.store import Store
@@ -18,13 +19,20 @@ def editable(step: Step) -> Mapping[str, Any]:
     return {
         "title": step.title,
         "minutes": step.minutes,
-        "k": step.k,
+        "kind": step.kind,
+        "rule": rule(step),
         "electorate": sorted(step.electorate),
         "board_text": step.board_text,
         "phone_text": step.phone_text,
         "read_aloud": step.read_aloud,
         "note": step.note,
     }
+
+
+def rule(step: Step) -> Mapping[str, object]:
+    """Return the numbers that were set of a vote, by option; empty of what is no vote."""
+    known = OPTIONS[step.kind] if step.kind else ()
+    return {option.name: step.options[option.name] for option in known if option.name in step.options}
 
 
 def mark(step: Step) -> str:

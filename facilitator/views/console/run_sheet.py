@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from facilitator.domain.roles import Role
 from facilitator.domain.room import Room
@@ -9,6 +10,7 @@ from facilitator.domain.sessions.runsheet import LIVE_METHODS, Method
 from facilitator.domain.sessions.schedule import schedule
 from facilitator.domain.sessions.session import SessionStatus, Step, WorkshopSession
 from facilitator.domain.text import N_
+from facilitator.views.console.kind_form import KindChoice, kind_choices
 from facilitator.views.console.timeline import StepLine, step_lines
 from facilitator.views.times import hour, local
 
@@ -62,6 +64,8 @@ class StepForm:
     kind_of_step: str
     rule_fixed: bool
     electorate: Mapping[Role, bool]
+    kinds: tuple[KindChoice, ...] = ()
+    costs_at: str = ""
 
 
 @dataclass(frozen=True)
@@ -97,13 +101,15 @@ def run_sheet(room: Room) -> RunSheetView:
     )
 
 
-def step_form(step: Step) -> StepForm:
-    """Return the form of one step."""
+def step_form(step: Step, typed: Mapping[str, object] = MappingProxyType({})) -> StepForm:
+    """Return the form of one step, with the rule of a vote as it stands or was typed."""
     return StepForm(
         step=step,
         kind_of_step=METHODS.get(step.method, step.title),
         rule_fixed=bool(step.opened),
         electorate={role: role in step.electorate for role in Role} if step.is_vote else {},
+        kinds=kind_choices(step, typed) if step.is_vote else (),
+        costs_at=f"/console/{step.session_id}/kosten",
     )
 
 

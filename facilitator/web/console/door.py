@@ -65,6 +65,11 @@ def whole(raw: str, low: int, high: int) -> int:
     return int(digits)
 
 
+def bare_amount(typed: str) -> str:
+    """Return an amount without the signs that people write in it: «€ 12.500» becomes «12500»."""
+    return "".join(typed.removeprefix("€").split()).replace(".", "")
+
+
 def pair(name: str, separator: str = ":") -> tuple[str, str]:
     """Return both halves of a button's value, «what:which»."""
     first, found, second = request.form.get(name, "").partition(separator)

@@ -15,8 +15,10 @@ from facilitator.domain.sessions.runsheet import LONGEST_STEP, Method, StepPlan
 from facilitator.domain.sessions.session import WorkshopSession
 from facilitator.domain.text import BOARD_TITLE, one_line
 from facilitator.domain.voting.ballot import BallotKind
+from facilitator.domain.voting.options import beginning
 from facilitator.http_status import status_of
 from facilitator.services.sessions import sessions, steps
+from facilitator.views.console.kind_form import addable_votes
 from facilitator.views.console.run_sheet import addable, run_sheet, session_form
 from facilitator.views.times import moment
 
@@ -78,7 +80,13 @@ def add_step(session_id: str) -> Response:
         do(steps.add_step, session_id, typed.after, _plan(session, typed))
     except TOLD_IN_PLACE as refusal:
         return _page(session_id, context.told(refusal), status_of(refusal), typed)
-    return back(session_id, PAGE)
+    return back(session_id, PAGE + _rule_of_new(session_id, typed))
+
+
+def _rule_of_new(session_id: str, typed: NewStep) -> str:
+    """Where the rule of a new vote is set; of other steps there is nothing more to ask."""
+    added = room_here(session_id).steps[min(typed.after, len(room_here(session_id).steps) - 1)]
+    return f"/{added.id}" if added.is_vote and typed.method.startswith(Method.VOTE) else ""
 
 
 @bp.post("/gegevens")
@@ -96,15 +104,16 @@ def change_languages(session_id: str) -> Response:
 
 
 def _plan(session: WorkshopSession, typed: NewStep) -> StepPlan:
-    known = addable(session.has_tables)
-    if typed.method not in known:
+    named, _, of_vote = typed.method.partition(":")
+    if named not in addable(session.has_tables) or (of_vote and typed.method not in addable_votes()):
         raise InvalidInput("Kies een soort stap uit de lijst.")
-    method = Method(typed.method)
+    method = Method(named)
+    kind = BallotKind(of_vote or BallotKind.PICK) if method is Method.VOTE else None
     title = one_line(typed.title, BOARD_TITLE)
     return StepPlan(
         method=method,
-        kind=BallotKind.PICK if method is Method.VOTE else None,
-        options={"k": 3} if method is Method.VOTE else {},
+        kind=kind,
+        options=beginning(kind) if kind else {},
         title=title,
         minutes=whole(typed.minutes, 1, LONGEST_STEP),
         setting="tables" if method is Method.TABLES else "plenary",
@@ -163,7 +172,7 @@ def _page(session_id: str, notice: str = "", status: int = 200, typed: NewStep |
     room = room_here(session_id)
     page = render_template(
         "console/run_sheet.html", view=run_sheet(room), session=room.session, form=session_form(room.session),
-        methods=addable(room.session.has_tables), adding=typed is not None,
+        methods=addable(room.session.has_tables), votes=addable_votes(), adding=typed is not None,
         typed=typed or NewStep(after=len(room.steps)), notice=notice,
     )  # fmt: skip
     return make_response(page, status)

@@ -12,13 +12,16 @@ from facilitator.domain.refusals import InvalidInput
 from facilitator.domain.sessions.runsheet import BOARD_LIMIT, LONGEST_STEP, NOTE_LIMIT, PHONE_LIMIT, READ_ALOUD_LIMIT
 from facilitator.domain.sessions.session import Step
 from facilitator.domain.text import N_
+from facilitator.domain.voting.ballot import BallotKind
+from facilitator.domain.voting.options import OPTIONS
 from facilitator.http_status import status_of
 from facilitator.services.sessions import steps
 from facilitator.services.sessions.step_editing import edit_step_as_read, editable, mark
+from facilitator.views.console.kind_form import field_name
 from facilitator.views.console.run_sheet import step_form
 
 from . import bp
-from .door import TOLD_IN_PLACE, back, do, number, room_here, session_here, step_here
+from .door import TOLD_IN_PLACE, back, bare_amount, do, number, room_here, session_here, step_here, whole
 
 TEXTS = (
     ("board_text", N_("Tekst op het grote scherm"), BOARD_LIMIT, 2),
@@ -26,6 +29,7 @@ TEXTS = (
     ("read_aloud", N_("Om voor te lezen"), READ_ALOUD_LIMIT, 4),
     ("note", N_("Nota voor jou, ook wat je op papier doet"), NOTE_LIMIT, 3),
 )
+NUMBERS = [field_name(kind, option) for kind, options in OPTIONS.items() for option in options]
 LABELS = {"title": N_("Titel"), "minutes": N_("Minuten"), **{name: label for name, label, _, _ in TEXTS}}
 
 
@@ -67,37 +71,53 @@ def _changes(step: Step) -> dict[str, Any]:
             )
         changes[name] = text
     if step.is_vote and not step.opened:
-        changes["options"] = _rule(step)
+        kind = _kind(step)
+        changes |= {"kind": kind, "options": _rule(kind)}
     return changes
 
 
-def _rule(step: Step) -> dict[str, Any]:
+def _kind(step: Step) -> BallotKind:
+    named = request.form.get("kind", str(step.kind))
+    if named not in set(BallotKind):
+        raise InvalidInput("Kies een soort stemming uit de lijst.")
+    return BallotKind(named)
+
+
+def _rule(kind: BallotKind) -> dict[str, Any]:
     rule: dict[str, Any] = {"electorate": request.form.getlist("electorate")}
-    if "k" in step.options:
-        rule["k"] = number("k", 1, 20)
+    for option in OPTIONS[kind]:
+        typed = request.form.get(field_name(kind, option), "").strip()
+        rule[option.name] = 0 if option.free and not typed else whole(bare_amount(typed), option.low, option.high)
     return rule
 
 
 def _page(session_id: str, step_id: str, notice: str = "", status: int = 200) -> Page:
     room = room_here(session_id)
     step = step_here(room, step_id)
-    typed = _typed() if request.method == "POST" and "title" in request.form else editable(step)
+    typed = _typed() if request.method == "POST" and "title" in request.form else _kept(step)
     page = render_template(
-        "console/step.html", session=room.session, form=step_form(step), typed=typed, texts=TEXTS, seen=mark(step),
+        "console/step.html", session=room.session, form=step_form(step, typed), typed=typed, texts=TEXTS, seen=mark(step),
         meanwhile=_meanwhile(step, typed), notice=notice,
     )  # fmt: skip
     return make_response(page, status)
 
 
 def _typed() -> dict[str, Any]:
-    names = ["title", "minutes", "k", *(name for name, *_ in TEXTS)]
+    names = ["title", "minutes", "kind", *(name for name, *_ in TEXTS), *NUMBERS]
     return {name: request.form.get(name, "") for name in names} | {"electorate": request.form.getlist("electorate")}
+
+
+def _kept(step: Step) -> Mapping[str, Any]:
+    """What stands, by the names of the form."""
+    kept = editable(step)
+    numbers = {f"{name}-{step.kind}": value for name, value in kept["rule"].items()}
+    return {**kept, **numbers}
 
 
 def _meanwhile(step: Step, typed: Mapping[str, Any]) -> list[tuple[str, object]]:
     """What others made of the fields that were typed differently here, if the step changed since it was read."""
     if request.method != "POST" or request.form.get("seen", mark(step)) == mark(step):
         return []
-    kept = editable(step)
+    kept = _kept(step)
     same = {name for name in LABELS if str(typed[name]).replace("\r\n", "\n").strip() == str(kept[name]).strip()}
     return [(label, kept[name]) for name, label in LABELS.items() if name not in same]

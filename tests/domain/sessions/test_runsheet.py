@@ -314,7 +314,6 @@ def test_a_vote_may_leave_out_roles_and_an_evaluation_may_choose_its_questions()
         ("yes_doubt_no", "{}", {}),
         ("dots", "{ k = 6 }", {"k": 6}),
         ("dots", "{ k = 6, cap = 2 }", {"k": 6, "cap": 2}),
-        ("rank", "{}", {"k": 3}),
         ("rank", "{ k = 6 }", {"k": 6}),
         ("moscow", "{ cap = 4 }", {"cap": 4}),
         ("matrix", '{ electorate = ["staff"] }', {"electorate": ["staff"]}),
@@ -334,6 +333,7 @@ def test_every_kind_of_vote_has_options_of_its_own(kind, written, options):
     [
         ("dots", "{ cap = 2 }", "hoeveel mag iemand er kiezen? schrijf bijvoorbeeld options = { k = 5 }"),
         ("dots", "{ k = 6, cap = 0 }", "«cap» is een geheel getal van 1 tot 20, niet «0»"),
+        ("rank", "{}", "hoeveel mag iemand er kiezen? schrijf bijvoorbeeld options = { k = 3 }"),
         ("rank", "{ k = 7 }", "«k» is een geheel getal van 1 tot 6, niet «7»"),
         ("matrix", "{ k = 3 }", "«k» kennen we hier niet; gebruik: electorate"),
         ("consent", "{ cap = 3 }", "«cap» kennen we hier niet; gebruik: electorate"),

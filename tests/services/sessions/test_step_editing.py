@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from facilitator.domain.refusals import ChangedMeanwhile
+from facilitator.domain.voting.ballot import BallotKind
 from facilitator.services.sessions import steps
 from facilitator.services.sessions.step_editing import edit_step_as_read, mark
 
@@ -40,8 +41,10 @@ def test_the_mark_knows_every_field_and_no_order_of_roles(room):
                 mark(vote),
                 mark(replace(vote, note="x")),
                 mark(replace(vote, options={"k": 2})),
+                mark(replace(vote, kind=BallotKind.RANK)),
                 mark(replace(vote, minutes=1)),
+                mark(replace(vote, kind=BallotKind.RANK)),
             }
         )
-        == 4
+        == 5
     )

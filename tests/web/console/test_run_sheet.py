@@ -43,6 +43,27 @@ def test_a_step_is_added_where_it_was_asked(work):
     assert (added.title, added.method, added.minutes, added.kind, added.k) == ("Nog eens stemmen", "vote", 6, "pick", 3)
 
 
+@pytest.mark.parametrize(
+    ("kind", "options"),
+    [
+        ("pick", {"k": 3}), ("yes_doubt_no", {}), ("dots", {"k": 5}), ("rank", {"k": 3}),
+        ("matrix", {}), ("moscow", {}), ("consent", {}), ("budget", {}),
+    ],
+)  # fmt: skip
+def test_a_vote_of_every_kind_is_added_and_its_rule_is_asked_at_once(work, kind, options):
+    page = sheet(work, "/nieuw", method=f"vote:{kind}", after="0", title="Nog eens stemmen", minutes="6")
+    added = work.steps[0]
+    assert (added.title, added.kind, added.options) == ("Nog eens stemmen", kind, options)
+    assert page.path == f"{work.base}/draaiboek/{added.id}"
+
+
+@pytest.mark.parametrize("method", ["vote:roepen", "write:pick", "decide", ""])
+def test_a_kind_of_step_that_is_not_in_the_list_is_refused(work, method):
+    before = work.steps
+    assert sheet(work, "/nieuw", method=method, after="0", title="Nog eens", minutes="6").status == 422
+    assert work.steps == before
+
+
 def test_a_step_that_lacks_something_is_asked_again_with_what_was_typed(work):
     sheet(work, "/nieuw", method="vote", after="2", title="Nog eens", minutes="veel")
     assert work.fien.status == 422
@@ -60,24 +81,61 @@ def edit(work, step, **changed):
     }
     kept |= {"phone_text": step.phone_text, "note": step.note, "seen": work.fien.fields("seen")[0]}
     if step.is_vote:
-        kept |= {"k": str(step.k), "electorate": ["citizen", "staff", "politician", "partner"]}
+        kept |= {"kind": step.kind, "k-pick": str(step.k), "electorate": ["citizen", "staff", "politician", "partner"]}
     return work.fien.post(page, kept | changed)
 
 
 def test_texts_and_the_rule_of_a_vote_are_changed(work):
     vote = work.step("vote")
-    edit(work, vote, title="Kies er twee", k="2", electorate=["citizen", "staff", "partner"], board_text="Kies er 2.")
+    edit(
+        work,
+        vote,
+        title="Kies er twee",
+        **{"k-pick": "2"},
+        electorate=["citizen", "staff", "partner"],
+        board_text="Kies er 2.",
+    )
     now = work.step("vote")
     assert (now.title, now.k, sorted(now.electorate), now.board_text) == (
         "Kies er twee", 2, ["citizen", "partner", "staff"], "Kies er 2.",
     )  # fmt: skip
 
 
+def test_a_vote_becomes_another_kind_with_numbers_of_its_own(work):
+    vote = work.step("vote")
+    edit(work, vote, kind="dots", **{"k-dots": "6", "cap-dots": "2", "k-pick": "9"})
+    assert (work.step("vote").kind, {**work.step("vote").options, "electorate": None}) == (
+        "dots", {"k": 6, "cap": 2, "electorate": None},
+    )  # fmt: skip
+    edit(work, vote, kind="budget", **{"total-budget": "€ 12.500"})
+    assert (work.step("vote").kind, work.step("vote").options["total"]) == ("budget", 12_500)
+
+
+def test_the_facilitator_is_warned_of_kinds_that_ask_for_care(work):
+    page = work.fien.get(f"{work.base}/draaiboek/{work.step('vote').id}")
+    assert page.fields("kind") == [
+        "pick", "yes_doubt_no", "rank", "matrix", "moscow", "consent", "dots", "budget",
+    ]  # fmt: skip
+    assert "Acties die op elkaar lijken, verliezen stippen aan elkaar." in page.text
+    assert "Zeg eerst van elke actie wat ze kost." in page.text
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"kind": "roepen"}, {"k-pick": ""}, {"k-pick": "21"}, {"kind": "dots", "k-dots": "5", "cap-dots": "x"}]
+)
+def test_a_rule_that_cannot_be_is_asked_again_with_what_was_typed(work, wrong):
+    vote = work.step("vote")
+    page = edit(work, vote, title="Kies er twee", **wrong)
+    assert (page.status, page.fields("title")) == (422, ["Kies er twee"])
+    assert all(page.fields(name) == [value] for name, value in wrong.items() if "-" in name and value)
+    assert work.step("vote") == vote
+
+
 def test_the_rule_stands_fast_once_the_vote_opened_and_its_texts_do_not(work):
     work.actions("Een", "Twee")
     work.join()
     work.open("vote")
-    edit(work, work.step("vote"), title="Kies nu", k="1")
+    edit(work, work.step("vote"), title="Kies nu", **{"k-pick": "1"})
     assert (work.step("vote").title, work.step("vote").k) == ("Kies nu", 3)
 
 
