@@ -49,6 +49,11 @@ class Seats(Family):
         """How many seats are taken."""
         return int(self._value("SELECT count(*) FROM participants WHERE session_id = :id", {"id": session_id}))
 
+    def dealt(self, session_id: str) -> int:
+        """How many turns of the list are dealt: one to each phone, since only phones turn it."""
+        sql = "SELECT count(*) FROM participants WHERE session_id = :id AND channel = :phone"
+        return int(self._value(sql, {"id": session_id, "phone": Channel.PHONE}))
+
     def last_joined(self, session_id: str) -> datetime | None:
         """Return when somebody last sat down."""
         return moment(self._value("SELECT max(joined_at) FROM participants WHERE session_id = :id", {"id": session_id}))

@@ -68,9 +68,7 @@ def _seat(tx: Store, session: WorkshopSession, step: Step, asked: Assistance) ->
     idle = tx.helpers.idle_seat(session.id, step.id, asked.role, asked.table)
     if idle is not None:
         return tx.seats.get(session.id, idle) or Participant(idle, session.id, asked.role)
-    seat = Participant(
-        tx.new_id(), session.id, asked.role, asked.table, Channel.ASSISTED, turn=tx.seats.count(session.id)
-    )
+    seat = Participant(tx.new_id(), session.id, asked.role, asked.table, Channel.ASSISTED)
     # The moment of the vote's opening, not of this ballot: the journal says when each helper helped.
     tx.seats.add(seat, hashed(new_token()), step.opened_at or tx.now())
     return seat

@@ -49,7 +49,7 @@ def join(tx: Store, code: object, role: Role, table: int | None = None, language
     """Take a seat in the session with this code; the turns of its list are dealt out evenly."""
     session = find_session(tx, code)
     seat = Participant(tx.new_id(), session.id, role, _table(session, table), channel,
-                       session.speaks(language), tx.seats.count(session.id))  # fmt: skip
+                       session.speaks(language), _turn(tx, session, channel))  # fmt: skip
     token = new_token()
     tx.seats.add(seat, hashed(token), tx.now())
     return Joined(token, seat, session), [SeatTaken(session.id)]
@@ -75,6 +75,11 @@ def change_language(tx: Store, seat: Participant, language: str) -> tuple[Partic
     changed = replace(seat, language=language)
     tx.seats.change(changed)
     return changed, []
+
+
+def _turn(tx: Store, session: WorkshopSession, channel: Channel) -> int:
+    """Return where a phone begins its list: each at the next number, so that places are shared out evenly."""
+    return tx.seats.dealt(session.id) if channel is Channel.PHONE else 0
 
 
 def _table(session: WorkshopSession, table: int | None) -> int | None:

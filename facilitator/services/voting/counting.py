@@ -1,7 +1,7 @@
 """Counting: Tel cuts the link between seat and ballot for ever, and only then is there a result."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from facilitator.domain.events import Event, StepChanged
@@ -12,6 +12,7 @@ from facilitator.domain.trajectory import Account
 from facilitator.domain.voting.ballot import BallotKind
 from facilitator.domain.voting.groups import Group, GroupRule, finest, group_of, groups
 from facilitator.domain.voting.kinds import consent
+from facilitator.domain.voting.order_test import KINDS_WITH_TURNS, order_test
 from facilitator.domain.voting.paper import Keyed
 from facilitator.domain.voting.tally import CountedBallot
 from facilitator.domain.voting.terms import Terms
@@ -87,9 +88,9 @@ def _cut(tx: Store, step: Step) -> None:
         rung = GroupRule.TOTAL_ONLY  # What a ballot judges tells whether staff cast it: it is shown as a whole only.
     shown = groups(rung, voters)
     channels: Counter[Channel] = Counter(ballot.channel for ballot in loose)
-    kept = CountedStep(
-        tuple(tx.actions.numbered(step.session_id)), shown, {way.value: n for way, n in channels.items()}, _kept(terms)
-    )
+    actions = tuple(tx.actions.numbered(step.session_id))
+    kept = CountedStep(actions, shown, {way.value: n for way, n in channels.items()}, _kept(terms),
+                       _order(terms, actions, loose))  # fmt: skip
     receipts.cut(tx, step, paper)  # While ballots and printed receipts are still there to say which count.
     tx.papers.cut(step.id)
     tx.ballots.cut(step.id, [_anonymous(ballot, shown) for ballot in loose], kept, tx.now())
@@ -105,9 +106,24 @@ def _anonymous(ballot: LooseBallot, shown: tuple[Group, ...]) -> CountedBallot:
     return CountedBallot(consent.bare(ballot.choices), group.key if group else "")
 
 
+def _order(terms: Terms, actions: Sequence[tuple[str, int]], loose: Sequence[LooseBallot]) -> dict[str, object]:
+    """Test whether place on the list decided, while ballots still know from which list they were chosen."""
+    if terms.kind not in KINDS_WITH_TURNS:
+        return {}
+    read_turned = [(ballot.choices, ballot.turn) for ballot in loose if ballot.turn is not None]
+    return order_test(read_turned, [action for action, _ in actions]).kept
+
+
 def _kept(terms: Terms) -> dict[str, object]:
     """Return the terms as they stay with the count, by the names that options of a step have."""
-    return {"k": terms.k, "cap": terms.cap, "total": terms.total, "costs": dict(terms.costs), "split": terms.split}
+    return {
+        "kind": terms.kind.value,
+        "k": terms.k,
+        "cap": terms.cap,
+        "total": terms.total,
+        "costs": dict(terms.costs),
+        "split": terms.split,
+    }
 
 
 def _finish_count(tx: Store, session_id: str, step_id: str, who: str) -> tuple[WorkshopSession, list[Event]]:

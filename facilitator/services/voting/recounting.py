@@ -56,15 +56,15 @@ def beyond(raw: RawCount, kind: str) -> int:
 
 def _says_too_much(ballot: Any, kind: str, terms: Mapping[str, Any], actions: int) -> bool:
     if kind == "pick":
-        return len(ballot) > terms["k"]
+        return len(ballot) > int(terms["k"])
     if kind == "rank":
-        return len(ballot) > min(terms["k"], 6, actions)
+        return len(ballot) > min(int(terms["k"]), 6, actions)
     if kind == "dots":
-        return sum(ballot.values()) > terms["k"] or max(ballot.values()) > (terms["cap"] or terms["k"])
+        return bool(sum(ballot.values()) > terms["k"] or max(ballot.values()) > (terms["cap"] or terms["k"]))
     if kind == "moscow":
-        return list(ballot.values()).count("must") > (terms["cap"] or max(1, actions * 3 // 5))
+        return list(ballot.values()).count("must") > int(terms["cap"] or max(1, actions * 3 // 5))
     if kind == "budget":
-        return sum(terms["costs"].get(action, 0) for action in ballot) > terms["total"] > 0
+        return 0 < int(terms["total"]) < sum(terms["costs"].get(action, 0) for action in ballot)
     return False
 
 

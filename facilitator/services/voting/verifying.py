@@ -41,6 +41,9 @@ def _faults_of(store: Store, facts: Mapping[str, Any]) -> Iterator[str]:
     if step is None or step.kind is None:
         yield "de stemming staat niet meer in het draaiboek."
         return
+    if json.loads(raw.terms).get("kind", step.kind) != step.kind:
+        yield "het draaiboek noemt nu een andere soort stemming dan er geteld is."
+        return
     try:
         yield from _differences(raw, step.kind.value, _shown(store, facts))
     except (ValueError, KeyError, TypeError, AttributeError):

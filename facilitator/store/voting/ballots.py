@@ -18,11 +18,12 @@ GROUPS = {group.key: group for rung in LADDER.values() for group in rung}
 
 @dataclass(frozen=True)
 class LooseBallot:
-    """A ballot as it is taken from the seats to be counted."""
+    """A ballot as it is taken from the seats to be counted; `turn` is that of the list it was chosen from, if it was turned."""
 
     choices: Choices
     role: Role
     channel: Channel
+    turn: int | None = None
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ class RawCount:
     groups: str
     channels: str
     terms: str = "{}"
+    order_test: str = "{}"
 
 
 def unpacked(text: str) -> Choices:
@@ -93,10 +95,13 @@ class Ballots(Family):
 
     def voted_on(self, session_id: str, action_id: str) -> bool:
         """Say whether a counted vote of this session was about this action."""
-        sql = "SELECT c.actions FROM counted_steps c JOIN steps s ON s.id = c.step_id WHERE s.session_id = :session"
-        return any(
-            pair[0] == action_id for row in self._rows(sql, {"session": session_id}) for pair in unpack(row["actions"])
-        )
+        return any(action_id in about for about in self.subjects(session_id).values())
+
+    def subjects(self, session_id: str) -> dict[str, frozenset[str]]:
+        """Return which actions each counted vote of a session was about."""
+        sql = "SELECT c.step_id, c.actions FROM counted_steps c JOIN steps s ON s.id = c.step_id WHERE s.session_id = :id"
+        rows = self._rows(sql, {"id": session_id})
+        return {row["step_id"]: frozenset(pair[0] for pair in unpack(row["actions"])) for row in rows}
 
     def cast_count(self, step_id: str) -> int:
         """How many ballots are in, screens and paper together."""
@@ -118,12 +123,9 @@ class Ballots(Family):
 
     def loose(self, step_id: str) -> list[LooseBallot]:
         """Return the ballots of seats with what the count needs to know of them."""
-        sql = ("SELECT b.choices, p.role, p.channel FROM ballots b JOIN participants p ON p.id = b.participant_id "
+        sql = ("SELECT b.choices, p.role, p.channel, p.turn FROM ballots b JOIN participants p ON p.id = b.participant_id "
                "WHERE b.step_id = :step")  # fmt: skip
-        return [
-            LooseBallot(unpacked(r["choices"]), Role(r["role"]), Channel(r["channel"]))
-            for r in self._rows(sql, {"step": step_id})
-        ]
+        return [_loose(row) for row in self._rows(sql, {"step": step_id})]
 
     def cut(self, step_id: str, counted: Sequence[CountedBallot], step: CountedStep, at: datetime) -> None:
         """Replace the ballots of a vote by anonymous ones, sorted by content, and erase every key."""
@@ -170,27 +172,35 @@ class Ballots(Family):
     def raw_counted(self, step_id: str) -> RawCount | None:
         """Return a counted vote as it lies there, for who recounts."""
         row = self._row(
-            "SELECT actions, groups, channels, terms FROM counted_steps WHERE step_id = :step", {"step": step_id}
+            "SELECT actions, groups, channels, terms, order_test FROM counted_steps WHERE step_id = :step",
+            {"step": step_id},
         )
         if row is None:
             return None
         sql = "SELECT choices, group_key FROM counted_ballots WHERE step_id = :step ORDER BY n"
         ballots = [(found["choices"], found["group_key"]) for found in self._rows(sql, {"step": step_id})]
-        return RawCount(ballots, row["actions"], row["groups"], row["channels"], row["terms"])
+        return RawCount(ballots, row["actions"], row["groups"], row["channels"], row["terms"], row["order_test"])
 
     @staticmethod
     def fingerprint(raw: RawCount) -> str:
         """Return the hash by which the journal knows a count: one other choice or group gives another."""
-        # Counts made before terms were kept have none, and their hash stands in the journal.
-        terms_kept = [raw.terms] if raw.terms != "{}" else []
+        # Counts made before these were kept have none, and their hash stands in the journal.
+        kept_later = [text for text in (raw.terms, raw.order_test) if text != "{}"]
         lines = [
             raw.actions,
             raw.groups,
             raw.channels,
-            *terms_kept,
+            *kept_later,
             *[f"{choices} {group}" for choices, group in raw.ballots],
         ]
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _loose(row: Row) -> LooseBallot:
+    channel = Channel(row["channel"])
+    # Only a phone turns its list: where two people look, they speak of numbers.
+    turn = row["turn"] if channel is Channel.PHONE else None
+    return LooseBallot(unpacked(row["choices"]), Role(row["role"]), channel, turn)
 
 
 def _counted_step(row: Row) -> CountedStep:

@@ -66,6 +66,12 @@ def test_turns_are_dealt_out_evenly(room):
     assert [seat.turn for seat in room.people(citizen=2, staff=2)] == [0, 1, 2, 3]
 
 
+def test_only_phones_use_up_a_turn_since_only_they_turn_the_list(room):
+    ways = [Channel.PHONE, Channel.KIOSK, Channel.PHONE, Channel.KIOSK, Channel.PHONE]
+    seats = [room.kept.do(joining.join, room.codes, Role.CITIZEN, channel=way).seat for way in ways]
+    assert [seat.turn for seat in seats] == [0, 0, 1, 0, 2]
+
+
 def test_role_and_table_can_be_changed_until_a_ballot_hangs_there(room):
     an, made = room.join(), room.actions("Digipunt", "Digibus")
     changed = room.kept.do(joining.change_seat, an, Role.PARTNER, 3)
