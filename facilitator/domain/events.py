@@ -57,6 +57,11 @@ class HandsChanged(Event):
 
 
 @dataclass(frozen=True)
+class PeopleCounted(Event):
+    """It was said whom a session wants, or people were counted at a table; says nothing of how many."""
+
+
+@dataclass(frozen=True)
 class RunSheetChanged(Event):
     """Steps were added, moved, shortened or skipped."""
 

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from facilitator.domain.coverage.headcount import NOBODY_WANTED, Headcount
 from facilitator.domain.helping.hands import Hand, Wish
 from facilitator.domain.helping.kiosk import Place
 from facilitator.domain.ideas.idea import Action, Idea
 from facilitator.domain.roles import Role
+from facilitator.domain.sessions.rounds import SecondRound
 from facilitator.domain.sessions.session import Participant, Step, WorkshopSession, current, floor
 from facilitator.domain.voting.ballot import BallotKind, Choices
 from facilitator.domain.voting.groups import Group, GroupRule, finest, groups
@@ -36,6 +38,7 @@ class Room:
     connected: int = 0
     tally: Tally | None = None
     tally_step: Step | None = None
+    moved: SecondRound | None = None
     answers: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     undoable: str | None = None
     people_present: int | None = None
@@ -43,6 +46,7 @@ class Room:
     proposed: tuple[str, ...] = ()
     hands: tuple[Hand, ...] = ()
     assisted: Mapping[str, int] = field(default_factory=dict)
+    headcount: Headcount = NOBODY_WANTED
 
     @property
     def version(self) -> int:

@@ -15,6 +15,7 @@ from facilitator.domain.events import (
     Event,
     HandsChanged,
     IdeasChanged,
+    PeopleCounted,
     RunSheetChanged,
     SeatShut,
     SeatTaken,
@@ -147,6 +148,7 @@ def _asks(kind: type[Event], beats: Beats) -> tuple[Beat, ...]:
         AnswersChanged: (beats.board_region, beats.console_region),
         RunSheetChanged: (beats.console_region,),
         HandsChanged: (beats.console_region,),
+        PeopleCounted: (beats.console_region,),
         SeatShut: (),
     }
     return table[kind]

@@ -14,6 +14,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from facilitator.store.accounts import Accounts
+from facilitator.store.coverage import Framing, Headcounts
 from facilitator.store.deletions import Deletions
 from facilitator.store.helping.hands import Hands
 from facilitator.store.helping.helpers import Helpers
@@ -66,6 +67,8 @@ class Store:
         self.journal = Journal(db)
         self.plans = Plans(db)
         self.deletions = Deletions(db)
+        self.framing = Framing(db)
+        self.headcounts = Headcounts(db)
 
     @staticmethod
     def new_id() -> str:

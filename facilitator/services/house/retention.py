@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from facilitator.domain.events import Event
 from facilitator.domain.sessions.session import SessionStatus, Step, WorkshopSession
+from facilitator.services.coverage.headcounts import fold
 from facilitator.services.sessions.undo import forget
 from facilitator.store import Store
 
@@ -28,6 +29,7 @@ def purge(tx: Store, seat_hours: int = SEAT_HOURS, months: int = MONTHS) -> tupl
         forget(tx, session.id)
         done["texts"] += tx.ideas.blank(session.id) + tx.journal.erase_texts(session.id)
         done["receipts"] += tx.receipts.forget(session.id)
+        done["headcounts"] += tx.headcounts.forget(session.id) + tx.headcounts.forget_wanted(session.id)
     for what, n in done.items():
         if n:
             tx.deletions.record(what, n, now)
@@ -65,6 +67,7 @@ def _forget_people(tx: Store, session: WorkshopSession, steps: tuple[Step, ...])
     """Erase seats with all that hangs on them, the names and keys of helpers, shared tablets, and serials of paper."""
     for step in steps:
         tx.answers.fold(step.id)
+    fold(tx, session.id)
     forget(tx, session.id)
     tx.keys.forget(f"idea:{session.id}")
     tx.ideas.unlink(session.id)

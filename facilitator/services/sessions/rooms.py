@@ -4,14 +4,17 @@ from typing import Any
 
 from facilitator.domain.refusals import NotFound
 from facilitator.domain.room import Room, SeatDesk
+from facilitator.domain.sessions.rounds import SecondRound
 from facilitator.domain.sessions.runsheet import Method
 from facilitator.domain.sessions.session import Channel, Participant, Step, WorkshopSession, current
 from facilitator.domain.voting.paper import NO_PAPER
 from facilitator.domain.voting.tally import Tally
+from facilitator.services.coverage.headcounts import heads
 from facilitator.services.house.secrets import hashed
 from facilitator.services.ideas.codes import codes_of
 from facilitator.services.sessions.answers import ASKING
 from facilitator.services.sessions.undo import undoable
+from facilitator.services.voting.comparing import second_round
 from facilitator.services.voting.papers import paper_count
 from facilitator.services.voting.results import results
 from facilitator.store import Store
@@ -38,10 +41,11 @@ def room(store: Store, session_id: str, connected: int = 0) -> Room:
         cast_channels=store.ballots.cast_per_channel(step.id) if step and step.under_vote else {},
         paper=paper_count(store, step.id) if step and step.under_vote else NO_PAPER,
         connected=connected, tally=_tally(store, subject), tally_step=subject,
+        moved=_moved(store, subject),
         answers=store.answers.totals(step.id) if step and step.method in ASKING else {},
         undoable=undoable(extras["undo"], store.now()), people_present=extras["people_present"],
         board_page=extras["board_page"] or 0, proposed=_proposed(store, subject),
-        hands=store.hands.of_session(session_id), assisted=_assisted(store, step, subject),
+        hands=store.hands.of_session(session_id), assisted=_assisted(store, step, subject), headcount=heads(store, session_id),
     )  # fmt: skip
 
 
@@ -102,6 +106,12 @@ def _assisted(store: Store, step: Step | None, subject: Step | None) -> dict[str
 
 def _tally(store: Store, step: Step | None) -> Tally | None:
     return results(store, step.session_id, step.id) if step else None
+
+
+def _moved(store: Store, step: Step | None) -> SecondRound | None:
+    """What moved since the vote that this one repeats; nothing before both were shown to those who voted."""
+    found = second_round(store, step.session_id, step.id) if step and step.shown else None
+    return found if found is not None and found.shown else None
 
 
 def _proposed(store: Store, step: Step | None) -> tuple[str, ...]:

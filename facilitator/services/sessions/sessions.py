@@ -11,6 +11,7 @@ from facilitator.domain.sessions.runsheet import RunSheet, StepPlan
 from facilitator.domain.sessions.session import SessionStatus, Step, StepState, WorkshopSession, reason_for, with_dutch
 from facilitator.domain.text import TITLE_LIMIT, one_line
 from facilitator.domain.trajectory import Account
+from facilitator.services.coverage import headcounts
 from facilitator.services.house.secrets import hashed, new_token
 from facilitator.services.house.trajectories import FACILITATORS, session_for, trajectory
 from facilitator.store import Store
@@ -122,6 +123,7 @@ def end_session(tx: Store, account: Account, session_id: str) -> tuple[WorkshopS
         tx.answers.fold(step.id)
         if step.state is StepState.OPEN:
             tx.sessions.save_step(replace(step, state=StepState.CLOSED, closed_at=tx.now()))
+    headcounts.fold(tx, session.id)
     tx.sessions.set_extra(session.id, "undo", None)
     ended = tx.sessions.save(replace(session, status=SessionStatus.ENDED, ended_at=tx.now()))
     tx.journal.record("end_session", account.id, tx.now(), session_id=session.id)
