@@ -1,14 +1,16 @@
-"""Reads Pabulib files (`.pb`): a budget, projects with their cost, and ballots that approve or give points."""
+"""Reads Pabulib files (`.pb`): a budget, projects with their cost, and ballots that approve, give points, or put in order."""
 
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
 from facilitator.domain.ballot_files.broken import broken
+from facilitator.domain.ballot_files.preflib import MOST_CANDIDATES
 from facilitator.domain.rules.budget_election import BudgetElection, Marking, Points
+from facilitator.domain.rules.rank_election import Order, RankElection
 
 MARKINGS = {
     "approval": Marking.APPROVAL,
@@ -16,6 +18,7 @@ MARKINGS = {
     "cumulative": Marking.POINTS,
     "scoring": Marking.POINTS,
 }
+ORDINAL = "ordinal"
 _NUMBER = re.compile(r"-?\d{1,30}(?:[.,]\d{1,30})?")
 
 
@@ -37,10 +40,30 @@ class Section:
 def read_pabulib(text: str) -> BudgetElection:
     """Return the election in the file; refuse what is broken, with the line."""
     meta, projects, ballots = _sections(text)
-    facts = {row[0].lower(): (line, row[1] if len(row) > 1 else "") for line, row in meta.rows}
+    facts = _facts(meta)
     marking = _marking(meta, facts)
     costs = _costs(projects)
     return BudgetElection(_budget(meta, facts), costs, marking, _ballots(ballots, marking, costs))
+
+
+def read_ordinal(text: str) -> RankElection:
+    """Return the orders in a file of `ordinal` ballots, for rules that count orders; refuse what is broken, with the line."""
+    meta, projects, ballots = _sections(text)
+    line, kind = _facts(meta).get("vote_type", (meta.line, ""))
+    if kind.lower() != ORDINAL:
+        raise broken(line, f"«{kind[:40]}» zet niets op volgorde. Tel dit bestand met most-votes of equal-shares.")
+    names = _costs(projects)
+    if len(names) > MOST_CANDIDATES:
+        raise broken(projects.line, f"een volgorde tellen we over hoogstens {MOST_CANDIDATES} projecten.")
+    vote_at = ballots.column("vote")
+    orders: Counter[Order] = Counter()
+    for row_line, row in ballots.rows:
+        orders[_named(_cell(row, vote_at, row_line, "vote"), names, row_line)] += 1
+    return RankElection(tuple(names), dict(orders))
+
+
+def _facts(meta: Section) -> dict[str, tuple[int, str]]:
+    return {row[0].lower(): (line, row[1] if len(row) > 1 else "") for line, row in meta.rows}
 
 
 def _sections(text: str) -> tuple[Section, Section, Section]:
@@ -120,12 +143,7 @@ def _ballots(ballots: Section, marking: Marking, costs: dict[str, Fraction]) -> 
 
 
 def _ballot(key: tuple[str, str], marking: Marking, costs: dict[str, Fraction], line: int) -> Points:
-    names = _listed(key[0])
-    for name in names:
-        if name not in costs:
-            raise broken(line, f"het project «{name[:40]}» staat niet in het deel PROJECTS.")
-    if len(set(names)) < len(names):
-        raise broken(line, "dit stembriefje noemt een project twee keer.")
+    names = _named(key[0], costs, line)
     if marking is Marking.APPROVAL:
         return tuple((name, 1) for name in sorted(names))
     points = _listed(key[1])
@@ -134,6 +152,17 @@ def _ballot(key: tuple[str, str], marking: Marking, costs: dict[str, Fraction], 
     exact = (_number(number, line, "points", negative=True) for number in points)
     given = (number.numerator if number.denominator == 1 else number for number in exact)
     return tuple(sorted(zip(names, given, strict=True)))
+
+
+def _named(cell: str, costs: Mapping[str, Fraction], line: int) -> tuple[str, ...]:
+    """Return the projects that a ballot names, in its order; refuse unknown and repeated ones."""
+    names = _listed(cell)
+    for name in names:
+        if name not in costs:
+            raise broken(line, f"het project «{name[:40]}» staat niet in het deel PROJECTS.")
+    if len(set(names)) < len(names):
+        raise broken(line, "dit stembriefje noemt een project twee keer.")
+    return tuple(names)
 
 
 def _listed(cell: str) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from facilitator.domain.ballot_files.broken import broken
-from facilitator.domain.ballot_files.pabulib import read_pabulib
+from facilitator.domain.ballot_files.pabulib import read_ordinal, read_pabulib
 from facilitator.domain.ballot_files.preflib import read_preflib
 from facilitator.domain.rules.borda import borda
 from facilitator.domain.rules.budget_election import BudgetElection
@@ -40,7 +40,9 @@ def recount(content: bytes, ending: str, rule: Rule) -> Outcome:
         raise broken(line, "hier staat een teken dat geen UTF-8 is. Bewaar het bestand als UTF-8.") from error
     if ending == ".pb" and rule in BUDGET_RULES:
         return BUDGET_RULES[rule](read_pabulib(text))
+    if ending == ".pb" and rule in RANK_RULES:
+        return RANK_RULES[rule](read_ordinal(text))
     if ending in {".soc", ".soi"} and rule in RANK_RULES:
         return RANK_RULES[rule](read_preflib(text, complete=ending == ".soc"))
     budget, rank = " of ".join(BUDGET_RULES), " of ".join(RANK_RULES)
-    raise broken(0, f"Tel een bestand .pb met {budget}, en een bestand .soc of .soi met {rank}.")
+    raise broken(0, f"Tel een bestand .pb met {budget}, en een bestand .soc, .soi of .pb met volgordes met {rank}.")

@@ -64,7 +64,8 @@ def _says_too_much(ballot: Any, kind: str, terms: Mapping[str, Any], actions: in
     if kind == "moscow":
         return list(ballot.values()).count("must") > int(terms["cap"] or max(1, actions * 3 // 5))
     if kind == "budget":
-        return 0 < int(terms["total"]) < sum(terms["costs"].get(action, 0) for action in ballot)
+        cost = sum(int(terms["costs"].get(action, 0)) for action in ballot)
+        return 0 < int(terms["total"]) < cost
     return False
 
 

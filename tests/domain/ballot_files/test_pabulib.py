@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from facilitator.domain.ballot_files.pabulib import read_pabulib
+from facilitator.domain.ballot_files.pabulib import read_ordinal, read_pabulib
 from facilitator.domain.refusals import InvalidInput
 from facilitator.domain.rules.budget_election import BudgetElection, Marking
 
@@ -129,3 +129,40 @@ def test_a_file_without_one_of_its_parts_is_refused(part):
 def test_what_is_no_pabulib_at_all_is_refused(text):
     with pytest.raises(InvalidInput):
         read_pabulib(text)
+
+
+ORDERS = """META
+key;value
+budget;2
+vote_type;ordinal
+PROJECTS
+project_id;cost
+bus;1
+punt;1
+bank;1
+VOTES
+voter_id;vote
+1;punt,bus
+2;punt,bus
+3;bank
+4;
+"""
+
+
+def test_ballots_in_order_are_read_as_orders():
+    election = read_ordinal(ORDERS)
+    assert election.candidates == ("bus", "punt", "bank")
+    assert election.ballots == {("punt", "bus"): 2, ("bank",): 1, (): 1}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("ordinal", "approval", "zet niets op volgorde"),
+        ("punt,bus", "punt,punt", "twee keer"),
+        ("3;bank", "3;brug", "brug"),
+    ],
+)
+def test_an_order_that_cannot_be_is_refused_with_what_to_do(old: str, new: str, words: str):
+    with pytest.raises(InvalidInput, match=words):
+        read_ordinal(ORDERS.replace(old, new, 1))

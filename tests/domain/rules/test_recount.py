@@ -25,9 +25,7 @@ def test_a_file_is_counted_by_its_rule(content, ending, rule, chosen):
     assert recount(content, ending, rule).chosen == chosen
 
 
-@pytest.mark.parametrize(
-    ("ending", "rule"), [(".pb", Rule.BORDA), (".soc", Rule.MOST_VOTES), (".toc", Rule.BORDA), ("", Rule.SCHULZE)]
-)
+@pytest.mark.parametrize(("ending", "rule"), [(".soc", Rule.MOST_VOTES), (".toc", Rule.BORDA), ("", Rule.SCHULZE)])
 def test_a_rule_that_cannot_count_this_file_is_refused(ending, rule):
     with pytest.raises(InvalidInput, match=r"Tel een bestand .pb met most-votes of equal-shares"):
         recount(BUDGET, ending, rule)
