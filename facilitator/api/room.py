@@ -91,7 +91,7 @@ def list_actions(query: dict[str, Any], session_id: str) -> dict[str, Any]:
 @door.response(201, schemas.ActionOut)
 def create_action(body: dict[str, Any], account: Account, session_id: str) -> dict[str, Any]:
     """Make one action of these ideas, which also approves them."""
-    made = (body["title"], body["ideas"], body.get("pictogram", ""))
+    made = (body["title"], body["ideas"], body.get("pictogram", ""), body["cost"])
     return _action(context.perform(actions.create_action, account, session_id, *made))
 
 
@@ -107,7 +107,7 @@ def remove_action(account: Account, session_id: str, action_id: str) -> dict[str
 
 def _action(action: Action) -> dict[str, Any]:
     return {"id": action.id, "number": action.number, "title": action.title, "ideas": list(action.ideas),
-            "pictogram": action.pictogram}  # fmt: skip
+            "pictogram": action.pictogram, "cost": action.cost}  # fmt: skip
 
 
 @door.put("/sessions/<session_id>/steps/<step_id>/ballot")

@@ -9,6 +9,7 @@ from facilitator.domain.ideas.pictograms import BY_NAME
 from facilitator.domain.roles import Role
 from facilitator.domain.sessions.session import REASON_LIMIT
 from facilitator.domain.text import IDEA_LIMIT, KEY_LIMIT, TITLE_LIMIT
+from facilitator.domain.voting.options import MOST_EUROS
 
 VERSION = 2**53
 # As the rules of texts say it, as far as a pattern can: something is there that can be seen, and no controls are.
@@ -207,6 +208,7 @@ class ActionIn(Input):
         fields.String(), required=True, validate=validate.Length(max=500), metadata={"uniqueItems": True}
     )
     pictogram = fields.String(validate=validate.OneOf(["", *BY_NAME]))
+    cost = whole(0, MOST_EUROS, load_default=None, allow_none=True)
 
 
 class ActionOut(Schema):
@@ -217,6 +219,9 @@ class ActionOut(Schema):
     title = fields.String(required=True)
     ideas = fields.List(fields.String(), required=True)
     pictogram = fields.String(required=True, metadata={"description": "the name of a pictogram of ours, or empty"})
+    cost = fields.Integer(
+        required=True, allow_none=True, metadata={"description": "whole euros, or null where nobody said it"}
+    )
 
 
 class ActionsOut(Schema):

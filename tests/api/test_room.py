@@ -158,7 +158,8 @@ def test_an_action_approves_its_ideas_and_is_seen_by_everybody_of_the_room(progr
     answer = programs.ask("fien", "POST", ACTIONS, {"title": "  Digipunt ", "ideas": [programs.written]})
 
     assert (answer.status_code, answer.json) == (
-        201, {"id": answer.json["id"], "number": 1, "title": "Digipunt", "ideas": [programs.written], "pictogram": ""}
+        201, {"id": answer.json["id"], "number": 1, "title": "Digipunt", "ideas": [programs.written], "pictogram": "",
+              "cost": None}
     )  # fmt: skip
     for who in ("fien", "an", "sam", "rik"):
         assert programs.good(who, "GET", ACTIONS) == {"actions": [answer.json]}

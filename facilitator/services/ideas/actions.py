@@ -13,6 +13,7 @@ from facilitator.domain.sessions.session import SessionStatus, check_merging
 from facilitator.domain.text import TITLE_LIMIT, one_line
 from facilitator.domain.trajectory import Account
 from facilitator.services.house.trajectories import FACILITATORS, session_for
+from facilitator.services.ideas.costs import check_costs
 from facilitator.services.sessions.undo import remember_ideas
 from facilitator.store import Store
 
@@ -35,9 +36,11 @@ def list_actions(store: Store, session_id: str) -> tuple[Action, ...]:
 
 
 def create_action(tx: Store, account: Account, session_id: str, title: object,
-                  idea_ids: Sequence[str], pictogram: object = "") -> tuple[Action, list[Event]]:  # fmt: skip
+                  idea_ids: Sequence[str], pictogram: object = "",
+                  cost: int | None = None) -> tuple[Action, list[Event]]:  # fmt: skip
     """Make one action of these ideas, which approves them; it gets the next number."""
     drawn = known(pictogram)
+    check_costs({"": cost})
     session_for(tx, account, session_id, FACILITATORS)
     ideas = [_idea(tx, session_id, idea_id) for idea_id in idea_ids]
     words = one_line(title, TITLE_LIMIT)
@@ -45,7 +48,8 @@ def create_action(tx: Store, account: Account, session_id: str, title: object,
         raise InvalidInput("Noem elk idee maar één keer.")
     _check(tx, session_id)
     _check_free(ideas)
-    action = Action(tx.new_id(), session_id, len(tx.actions.numbered(session_id)) + 1, words, tuple(idea_ids), drawn)
+    number = len(tx.actions.numbered(session_id)) + 1
+    action = Action(tx.new_id(), session_id, number, words, tuple(idea_ids), drawn, cost)
     remember_ideas(tx, session_id, "create_action", ideas, made=action.id)
     tx.actions.add(action, tx.now())
     for idea in ideas:

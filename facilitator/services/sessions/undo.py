@@ -31,6 +31,14 @@ def remember_ideas(tx: Store, session_id: str, deed: str, ideas: Iterable[Idea],
                                      "gone": gone and [gone.number, *_drawn(gone)]})  # fmt: skip
 
 
+def remember_costs(tx: Store, session_id: str, actions: Iterable[Action]) -> None:
+    """Remember what actions cost, before somebody says otherwise."""
+    priced = [[action.id, action.cost] for action in actions]
+    _remember(
+        tx, session_id, "price_actions", {"ideas": [], "made": None, "title": None, "gone": None, "priced": priced}
+    )
+
+
 def _drawn(action: Action) -> list[Any]:
     tags = {frame: list(places) for frame, places in action.tags.items()}
     return [action.id, action.title, action.pictogram, action.cost, tags, list(action.origins)]
@@ -96,6 +104,8 @@ def _restore_ideas(tx: Store, session: WorkshopSession, old: Mapping[str, Any]) 
         tx.actions.draw(before.id, before.pictogram)
         tx.actions.price(before.id, before.cost)
         tx.actions.tag(before)
+    for action_id, cost in old.get("priced", []):
+        tx.actions.price(action_id, cost)
     if old["made"]:
         tx.actions.remove(old["made"])
     order = sorted(

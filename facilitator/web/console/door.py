@@ -1,5 +1,6 @@
 """What every page of the console begins and ends with: who asks, which room, where to go back to."""
 
+import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -15,6 +16,9 @@ from facilitator.services.house.trajectories import FACILITATORS, session_for
 from facilitator.services.sessions import rooms
 
 T = TypeVar("T")
+
+_SEPARATOR = re.compile(r"[.\s]")
+_GROUPED = re.compile(r"[0-9]{1,3}([.\s][0-9]{3})+")
 
 # These are told on the page where they happened, beside what was typed; all others have a page of their own.
 TOLD_IN_PLACE = (InvalidInput, RuleBroken, TryAgain)
@@ -66,8 +70,9 @@ def whole(raw: str, low: int, high: int) -> int:
 
 
 def bare_amount(typed: str) -> str:
-    """Return an amount without the signs that people write in it: «€ 12.500» becomes «12500»."""
-    return "".join(typed.removeprefix("€").split()).replace(".", "")
+    """Return an amount without the signs that people write in it: «€ 12.500» becomes «12500»; «12.50» stays as it is."""
+    bare = typed.strip().removeprefix("€").strip()
+    return _SEPARATOR.sub("", bare) if _GROUPED.fullmatch(bare) else bare
 
 
 def pair(name: str, separator: str = ":") -> tuple[str, str]:

@@ -4,6 +4,7 @@ import pytest
 
 from facilitator.domain.refusals import NotFound, StepClosed, VoteOpen
 from facilitator.services.ideas import actions, grouping, ideas
+from facilitator.services.ideas.costs import price_actions
 from facilitator.services.sessions import steps, undo
 from facilitator.services.sessions.rooms import room as look
 
@@ -59,6 +60,11 @@ DEEDS = {
     ),
     "renaming": lambda room, kept: _do(
         room, actions.rename_action, room.kept.store.actions.of_session(room.session_id)[0].id, "Anders"
+    ),
+    "pricing": lambda room, kept: _do(
+        room,
+        price_actions,
+        {action.id: 1_000 * action.number for action in room.kept.store.actions.of_session(room.session_id)},
     ),
     "hiding": lambda room, kept: _do(room, ideas.set_status, kept[4], ideas.IdeaStatus.HIDDEN),
 }
