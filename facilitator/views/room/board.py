@@ -256,15 +256,18 @@ def _vote(view: BoardView, room: Room) -> BoardView:
 def _results(view: BoardView, room: Room) -> BoardView:
     assert room.tally is not None
     result = results(room.tally, room.actions)
-    size = _rows_a_page(len(result.groups))
+    size = _rows_a_page(result)
     count = pages(result.rows, size)
     number = min(max(room.board_page, 0), count - 1)
     return replace(view, results=result, rows=page(result.rows, size, number), page=number + 1, pages=count)
 
 
-def _rows_a_page(groups: int) -> int:
-    """The more bars a row has, the fewer rows can be read from the back."""
-    return {0: 6, 1: 6, 2: 5, 3: 5}.get(groups, 4)
+def _rows_a_page(result: ResultsView) -> int:
+    """The more bars a row has, and the more is said of its answers, the fewer rows can be read from the back."""
+    rows = {0: 6, 1: 6, 2: 5, 3: 5}.get(len(result.groups), 4)
+    if result.matrix:
+        return 4 if len(result.groups) < 2 else 3
+    return rows - 1 if result.key else rows
 
 
 _DRAWN: Mapping[Screen, Callable[[BoardView, Room], BoardView]] = {

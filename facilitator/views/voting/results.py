@@ -1,4 +1,4 @@
-"""Results as a screen shows them: ranked rows, bars whose length is the share, and where groups differ."""
+"""Results as a screen shows them: ranked rows, bars whose length is the share, where groups agree and where they differ."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -6,9 +6,15 @@ from dataclasses import dataclass, replace
 from facilitator.domain.ideas.idea import Action
 from facilitator.domain.ideas.pictograms import word
 from facilitator.domain.roles import Role
-from facilitator.domain.voting.ballot import Answer, BallotKind
+from facilitator.domain.voting.agreement import Affordable, affordable, agreed, asked, missed, places, supporters
+from facilitator.domain.voting.ballot import BallotKind, Consent
 from facilitator.domain.voting.groups import Group
 from facilitator.domain.voting.tally import GroupTally, Row, Tally
+from facilitator.domain.text import N_
+from facilitator.views.pictures.matrix import Matrix, matrix
+from facilitator.views.pictures.picture import Cell, named
+from facilitator.views.voting.figures import BY_POINTS, UNITS, Figure, Part, figure, key
+from facilitator.views.voting.rule_words import Words, counting_in_words, euros
 
 GAP = 0.25
 GAP_PEOPLE = 3
@@ -30,7 +36,7 @@ class GroupBar:
     @property
     def percent(self) -> float:
         """The length of the bar, to a tenth."""
-        return _percent(self.share)
+        return round(100 * self.share, 1)
 
 
 @dataclass(frozen=True)
@@ -48,7 +54,11 @@ class Gap:
 
 @dataclass(frozen=True)
 class ResultRow:
-    """One action in the result; `nearly` says that the next row has at most two votes less."""
+    """One action in the result; `nearly` says that the next row has at most two votes less.
+
+    `agreed` says that every group has it among its first; `missed` that citizens have it so and all together far from it.
+    Of a budget `fits` says that most votes buy it, `undecided` that it shares a place with what the money does not reach.
+    """
 
     action: str
     number: int
@@ -60,10 +70,18 @@ class ResultRow:
     score: int
     answers: Mapping[str, int]
     bars: tuple[GroupBar, ...]
+    figure: Figure
     gap: Gap | None = None
     tied: bool = False
     nearly: bool = False
     pictogram: str = ""
+    agreed: bool = False
+    missed: bool = False
+    cost: str = ""
+    fits: bool = False
+    undecided: bool = False
+    adopted: bool = False
+    objections: int = 0
 
     @property
     def word(self) -> str:
@@ -73,12 +91,29 @@ class ResultRow:
     @property
     def percent(self) -> float:
         """The length of the bar, to a tenth."""
-        return _percent(self.share)
+        return self.figure.percent
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The answers that the bar is made of; none where it is whole."""
+        return self.figure.parts
+
+
+@dataclass(frozen=True)
+class ResultTable:
+    """A result as a table: every number that its bars show."""
+
+    title: Words
+    heads: tuple[Words, ...]
+    rows: tuple[tuple[Cell, ...], ...]
 
 
 @dataclass(frozen=True)
 class ResultsView:
-    """A result, best first; `coarse` says that small groups are counted together or not shown apart."""
+    """A result, best first; `coarse` says that small groups are counted together or not shown apart.
+
+    `key` says which fill is which answer; `by_points` that places come from points, as `rule` tells; `total` is the money.
+    """
 
     kind: BallotKind
     ballots: int
@@ -86,11 +121,40 @@ class ResultsView:
     groups: tuple[GroupBar, ...]
     coarse: bool
     channels: Mapping[str, int]
+    rule: tuple[Words, ...] = ()
+    matrix: Matrix | None = None
+    total: str = ""
+    split: bool = False
 
     @property
     def three_answers(self) -> bool:
         """Say whether each action was answered with yes, a little, no or unknown."""
         return self.kind is BallotKind.YES_DOUBT_NO
+
+    @property
+    def by_points(self) -> bool:
+        """Say whether something else than the number shown gives an action its place."""
+        return self.kind in BY_POINTS or self.kind is BallotKind.CONSENT
+
+    @property
+    def unit(self) -> str:
+        """What the number of a group counts, empty where that is simply votes."""
+        return UNITS.get(self.kind, "")
+
+    @property
+    def key(self) -> tuple[tuple[str, str], ...]:
+        """Which fill says which answer."""
+        return key(self.kind, self.rows[0].parts) if self.rows else ()
+
+    @property
+    def table(self) -> "ResultTable":
+        """The same numbers as a table."""
+        return _table(self)
+
+    @property
+    def missed(self) -> tuple[int, ...]:
+        """The numbers of what citizens have among their first and all together do not."""
+        return tuple(sorted(row.number for row in self.rows if row.missed))
 
 
 def results(tally: Tally, actions: Sequence[Action]) -> ResultsView:
@@ -98,9 +162,37 @@ def results(tally: Tally, actions: Sequence[Action]) -> ResultsView:
     known = {action.id: action for action in actions}
     ranked = sorted(tally.rows, key=lambda row: (row.rank, row.number))
     rows = [_row(row, known.get(row.action), tally) for row in ranked]
-    legend = tuple(_bar(part, part.ballots) for part in tally.groups)
-    coarse = not tally.groups or any(len(part.group.roles) > 1 for part in tally.groups)
-    return ResultsView(tally.kind, tally.ballots, _neighbours(_gaps(rows)), legend, coarse, tally.channels)
+    terms = tally.terms
+    return ResultsView(
+        kind=tally.kind,
+        ballots=tally.ballots,
+        rows=_neighbours(_gaps(_together(rows, tally)), tally.kind),
+        groups=tuple(_bar(part, part.ballots, part.ballots) for part in tally.groups),
+        coarse=not tally.groups or any(len(part.group.roles) > 1 for part in tally.groups),
+        channels=tally.channels,
+        rule=counting_in_words(terms) if terms else (),
+        matrix=matrix(tally, actions) if tally.kind is BallotKind.MATRIX else None,
+        total=euros(terms.total) if terms and tally.kind is BallotKind.BUDGET else "",
+        split=terms is not None and terms.split,
+    )
+
+
+def _table(view: ResultsView) -> ResultTable:
+    parts = view.rows[0].parts if view.rows else ()
+    apart = view.groups if len(view.groups) > 1 else ()
+    heads = (Words(N_("Actie")), Words(N_("Allen samen")), *(Words(part.word) for part in parts))
+    return ResultTable(
+        title=Words(N_("De uitslag als tabel")),
+        heads=(*heads, *(Words(group.label) for group in apart)),
+        rows=tuple(
+            (named(row.number, row.title), row.figure.said, *(part.n for part in row.parts), *map(_said, row.bars))
+            for row in view.rows
+        ),
+    )
+
+
+def _said(bar: GroupBar) -> Words:
+    return Words(N_("%(votes)s van %(ballots)s"), {"votes": bar.votes, "ballots": bar.ballots})
 
 
 def pattern(group: Group) -> str:
@@ -111,7 +203,8 @@ def pattern(group: Group) -> str:
 def _row(row: Row, action: Action | None, tally: Tally) -> ResultRow:
     # The bar of a single group would repeat the total.
     apart = tally.groups if len(tally.groups) > 1 else ()
-    bars = tuple(_bar(part, _votes(part, row.action)) for part in apart)
+    objections = row.answers.get(Consent.OBJECTION, 0) if tally.kind is BallotKind.CONSENT else 0
+    cost = tally.terms.costs.get(row.action) if tally.terms and tally.kind is BallotKind.BUDGET else None
     return ResultRow(
         action=row.action,
         number=row.number,
@@ -122,18 +215,39 @@ def _row(row: Row, action: Action | None, tally: Tally) -> ResultRow:
         ballots=tally.ballots,
         share=row.share,
         score=row.score,
-        answers={answer.value: row.answers.get(answer.value, 0) for answer in Answer} if row.answers else {},
-        bars=bars,
+        answers=dict(row.answers),
+        bars=tuple(_group_bar(part, row.action, tally.kind) for part in apart),
+        figure=figure(row, tally.kind, tally.ballots),
+        cost="" if cost is None else euros(cost),
+        adopted=tally.kind is BallotKind.CONSENT and sum(row.answers.values()) > 0 and not objections,
+        objections=objections,
     )
 
 
-def _bar(part: GroupTally, votes: int) -> GroupBar:
-    share = votes / part.ballots if part.ballots else 0.0
-    return GroupBar(part.group.label, part.group.roles, pattern(part.group), votes, part.ballots, share)
+def _group_bar(part: GroupTally, action: str, kind: BallotKind) -> GroupBar:
+    row = next((row for row in part.rows if row.action == action), None)
+    return _bar(part, supporters(row, kind), asked(row, kind, part.ballots)) if row else _bar(part, 0, part.ballots)
 
 
-def _votes(part: GroupTally, action: str) -> int:
-    return next((row.votes for row in part.rows if row.action == action), 0)
+def _bar(part: GroupTally, votes: int, ballots: int) -> GroupBar:
+    length = votes / ballots if ballots else 0.0
+    return GroupBar(part.group.label, part.group.roles, pattern(part.group), votes, ballots, length)
+
+
+def _together(rows: Sequence[ResultRow], tally: Tally) -> list[ResultRow]:
+    """Say of each row whether all groups want it, whether citizens would lose it, and whether the money reaches it."""
+    money: Affordable = affordable(tally)
+    wanted, lost = agreed(tally, places(tally.terms)), missed(tally)
+    return [
+        replace(
+            row,
+            agreed=row.action in wanted and _gap(row.bars) is None,
+            missed=row.action in lost,
+            fits=row.action in money.fits,
+            undecided=row.action in money.tied,
+        )
+        for row in rows
+    ]
 
 
 def _gaps(rows: Sequence[ResultRow]) -> list[ResultRow]:
@@ -155,16 +269,21 @@ def _gap(bars: Sequence[GroupBar]) -> Gap | None:
     return Gap(low, high) if points >= GAP - 1e-9 and people >= GAP_PEOPLE - 1e-9 else None
 
 
-def _neighbours(rows: Sequence[ResultRow]) -> tuple[ResultRow, ...]:
+def _neighbours(rows: Sequence[ResultRow], kind: BallotKind) -> tuple[ResultRow, ...]:
     """Say beside each row whether the next one is its equal, or nearly; of rows without votes nothing is said."""
     ranks = [row.rank for row in rows]
     marked = []
     for row, following in zip(rows, [*rows[1:], None], strict=True):
-        nearly = following is not None and following.score > 0 and row.rank != following.rank
+        nearly = following is not None and _is_wanted(following, kind) and row.rank != following.rank
+        # What nobody objects to is not nearly what two people object to.
+        nearly = nearly and following is not None and kind is not BallotKind.CONSENT
         nearly = nearly and following is not None and row.score - following.score <= NEARLY
-        marked.append(replace(row, tied=row.score > 0 and ranks.count(row.rank) > 1, nearly=nearly))
+        marked.append(replace(row, tied=_is_wanted(row, kind) and ranks.count(row.rank) > 1, nearly=nearly))
     return tuple(marked)
 
 
-def _percent(share: float) -> float:
-    return round(100 * share, 1)
+def _is_wanted(row: ResultRow, kind: BallotKind) -> bool:
+    """Say whether anybody chose it; points may be below nothing where an action can also lose some."""
+    if kind in (BallotKind.RANK, BallotKind.MATRIX):
+        return any(row.answers.values())
+    return row.score > 0
