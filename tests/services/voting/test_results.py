@@ -3,7 +3,8 @@
 import pytest
 
 from facilitator.domain.refusals import NotCounted, NotFound
-from facilitator.services.voting.results import recounted, results
+from facilitator.domain.voting.selection import Wish
+from facilitator.services.voting.results import detailed, recounted, results, selected
 from facilitator.store import Readers
 
 
@@ -54,3 +55,31 @@ def test_a_vote_is_found_through_its_own_session_alone(room, counted, make_works
     for ask in (results, recounted):
         with pytest.raises(NotFound):
             ask(elsewhere.kept.store, elsewhere.session_id, counted.id)
+
+
+def test_details_and_selections_are_worked_out_once_for_each_question(room, counted):
+    store = room.kept.store
+    first = detailed(store, room.session_id, counted.id, 2)
+    chosen = selected(store, room.session_id, counted.id, Wish(places=2))
+
+    assert detailed(store, room.session_id, counted.id, 2) is first
+    assert detailed(store, room.session_id, counted.id, 1).head.top == first.head.top
+    assert selected(store, room.session_id, counted.id, Wish(places=2)) is chosen
+    assert selected(store, room.session_id, counted.id, Wish(places=1)) != chosen
+    costs = dict.fromkeys(first.head.ranks, 100)
+    assert [one.spent for one in selected(store, room.session_id, counted.id, Wish(budget=150, costs=costs))] == [
+        100
+    ] * 2
+
+
+def test_no_detail_of_a_vote_under_way_or_of_another_session(room, counted, make_workshop):
+    detailed(room.kept.store, room.session_id, counted.id, 2)
+    elsewhere = make_workshop()
+    elsewhere.actions("Een", "Twee")
+    open_vote = elsewhere.open("vote")
+
+    for ask in (lambda *where: detailed(*where, 2), lambda *where: selected(*where, Wish(places=2))):
+        with pytest.raises(NotFound):
+            ask(elsewhere.kept.store, elsewhere.session_id, counted.id)
+        with pytest.raises(NotCounted):
+            ask(elsewhere.kept.store, elsewhere.session_id, open_vote.id)
