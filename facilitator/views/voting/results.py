@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from facilitator.domain.ideas.idea import Action
 from facilitator.domain.ideas.pictograms import word
 from facilitator.domain.roles import Role
+from facilitator.domain.text import N_
 from facilitator.domain.voting.agreement import Affordable, affordable, agreed, asked, missed, places, supporters
 from facilitator.domain.voting.ballot import BallotKind, Consent
 from facilitator.domain.voting.groups import Group
 from facilitator.domain.voting.tally import GroupTally, Row, Tally
-from facilitator.domain.text import N_
 from facilitator.views.pictures.matrix import Matrix, matrix
 from facilitator.views.pictures.picture import Cell, named
 from facilitator.views.voting.figures import BY_POINTS, UNITS, Figure, Part, figure, key
@@ -135,6 +135,16 @@ class ResultsView:
     def by_points(self) -> bool:
         """Say whether something else than the number shown gives an action its place."""
         return self.kind in BY_POINTS or self.kind is BallotKind.CONSENT
+
+    @property
+    def why(self) -> tuple[Words, ...]:
+        """The line of the rule that explains the places, for a wall that has room for one."""
+        return (self.rule[1:2] if self.kind is BallotKind.CONSENT else self.rule[:1]) if self.by_points else ()
+
+    @property
+    def is_spelled(self) -> bool:
+        """Say whether a line of words stands under each bar."""
+        return self.kind is not BallotKind.PICK
 
     @property
     def unit(self) -> str:
