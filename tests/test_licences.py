@@ -10,6 +10,7 @@ MAY_RUN = {
     *("0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "MIT-0", "MPL-2.0", "OFL-1.1", "PSF-2.0"),
     "Public-Domain",
     "CNRI-Python",
+    *("CC0-1.0", "Zlib"),
 }
 
 # Older packages name their licence in words of their own, and often leave out which BSD it is.

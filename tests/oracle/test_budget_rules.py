@@ -8,6 +8,8 @@ from pabutools.election.pabulib import parse_pabulib_from_string
 from pabutools.election.satisfaction import AdditiveSatisfaction
 from pabutools.rules import greedy_utilitarian_welfare, method_of_equal_shares
 
+from facilitator.domain.ballot_files.pabulib import read_pabulib
+from facilitator.domain.rules.equal_shares import equal_shares
 from facilitator.domain.rules.recount import Rule, recount
 
 KINDS = ("approval", "choose-1", "cumulative", "scoring")
@@ -48,6 +50,7 @@ def _same(text, kind):
     )
     greedy = greedy_utilitarian_welfare(instance, profile, sat_class=PointsByCost if points else Cost_Sat)
     assert sorted(recount(text.encode(), ".pb", Rule.EQUAL_SHARES).chosen) == sorted(map(str, shares))
+    assert sorted(equal_shares(read_pabulib(text), crowd=1).chosen) == sorted(map(str, shares))
     assert sorted(recount(text.encode(), ".pb", Rule.MOST_VOTES).chosen) == sorted(map(str, greedy))
 
 

@@ -12,23 +12,26 @@ leaves nothing affordable within the real budget; if an outcome first costs more
 holds (the completion called add1). `purchases.py` keeps the money of one run, `raises.py` runs and passes over raises that change nothing.
 """
 
+from facilitator.domain.rules.books import CROWD
 from facilitator.domain.rules.budget_election import BudgetElection, votes
 from facilitator.domain.rules.market import Market
 from facilitator.domain.rules.outcome import Outcome, ranked
 from facilitator.domain.rules.raises import Raises
 
 
-def equal_shares(election: BudgetElection) -> Outcome:
-    """Choose by equal shares, completed by add1; in the ranking the others follow by votes."""
+def equal_shares(election: BudgetElection, crowd: int = CROWD) -> Outcome:
+    """Choose by equal shares, completed by add1; in the ranking the others follow by votes.
+
+    The money of `crowd` people or more is kept in columns, which is quicker and chooses the same.
+    """
     market = Market.of(election)
-    bought = [market.names[project] for project in _completed(market)] if election.voters else []
+    bought = [market.names[project] for project in _completed(Raises(market, crowd), market)] if election.voters else []
     chosen = (*market.free, *bought)
     others = {project: got for project, got in votes(election).items() if project not in chosen}
     return Outcome(chosen, (*((project,) for project in chosen), *ranked(others)))
 
 
-def _completed(market: Market) -> tuple[int, ...]:
-    raises = Raises(market)
+def _completed(raises: Raises, market: Market) -> tuple[int, ...]:
     before: tuple[int, ...] = ()
     while True:
         outcome = raises.outcome()

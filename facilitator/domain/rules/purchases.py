@@ -33,10 +33,10 @@ class Rounding(Enum):
 class Run:
     """Voters' money during one run; asked for prices, and told what is bought."""
 
-    def __init__(self, market: Market, money: Fraction, rounding: Rounding) -> None:
+    def __init__(self, market: Market, money: Fraction, rounding: Rounding, fineness: int = FINENESS) -> None:
         self.market = market
         self._rounding = rounding
-        self._fineness = 1 if rounding is Rounding.EXACT else FINENESS
+        self._fineness = 1 if rounding is Rounding.EXACT else fineness
         self._money: list[Price] = [self._rounded(money * self._fineness)] * len(market.times)
         self._sold = 0
         self._rich: dict[int, dict[int, list[int]]] = {}

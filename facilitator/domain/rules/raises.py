@@ -13,9 +13,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from heapq import heapify, heappop, heappush
 from math import inf
+from typing import TYPE_CHECKING
 
+from facilitator.domain.rules.books import CROWD, Books
 from facilitator.domain.rules.market import Market
 from facilitator.domain.rules.purchases import Price, Rounding, Run
+
+if TYPE_CHECKING:
+    from facilitator.domain.rules.crowd import Crowd
 
 Rival = tuple[float | Price, int]
 NOBODY: Rival = (inf, -1)
@@ -40,8 +45,8 @@ class Purchase:
 class Raises:
     """Where add1 is: how much every ballot was raised, and what is known about this raise and those that follow."""
 
-    def __init__(self, market: Market) -> None:
-        self._market = market
+    def __init__(self, market: Market, crowd: int = CROWD) -> None:
+        self._market, self._books = market, Books(market, crowd)
         self._raised = 0
         self._reach = 1
         self._before: tuple[int, ...] | None = None
@@ -50,11 +55,11 @@ class Raises:
 
     def outcome(self) -> tuple[int, ...]:
         """Return what is bought at this raise, in order."""
-        rivals = run(self._market, self._money(), Rounding.OVER)
+        rivals = run(self._books, self._money(), Rounding.OVER)
         order = tuple(purchase.project for purchase in rivals)
-        purchases = sure(rivals) or checked(self._market, rivals, self._money())
+        purchases = sure(rivals) or checked(self._books, rivals, self._money())
         if purchases is None:
-            exact = run(self._market, self._money(), Rounding.EXACT)
+            exact = run(self._books, self._money(), Rounding.EXACT)
             order = tuple(purchase.project for purchase in exact)
             self._alike = 0
         else:
@@ -71,11 +76,11 @@ class Raises:
     def _gallop(self, purchases: list[Purchase]) -> None:
         """Pass over the raises up to which the order holds: try further while it does, nearer while it does not."""
         held = 0
-        while proven(self._market, purchases, self._money(self._reach)):
+        while proven(self._books, purchases, self._money(self._reach)):
             held, self._reach = self._reach, self._reach * 4
         while not held and self._reach > 1:
             self._reach //= 4
-            held = self._reach if proven(self._market, purchases, self._money(self._reach)) else 0
+            held = self._reach if proven(self._books, purchases, self._money(self._reach)) else 0
         self._raised += held
         # Where the order changes at every step, looking further is a waste.
         self._patience = 1 if held else min(self._patience * 2, 64)
@@ -86,9 +91,9 @@ class Raises:
         return Fraction(market.budget, market.people) + (self._raised + further) * market.unit
 
 
-def run(market: Market, money: Fraction, rounding: Rounding) -> list[Purchase]:
+def run(books: Books, money: Fraction, rounding: Rounding) -> list[Purchase]:
     """Return what is bought, in order, when every ballot holds this money."""
-    state = Run(market, money, rounding)
+    market, state = books.market, books.open(money, rounding)
     bought: list[Purchase] = []
     # Prices only go up: what was the lowest when last looked at, and still is when looked at again, is the lowest.
     waiting: list[tuple[float | Price, int, int]] = [
@@ -108,7 +113,11 @@ def run(market: Market, money: Fraction, rounding: Rounding) -> list[Purchase]:
 
 
 def _purchase(
-    market: Market, state: Run, project: int, price: float | Price, waiting: list[tuple[float | Price, int, int]]
+    market: Market,
+    state: "Run | Crowd",
+    project: int,
+    price: float | Price,
+    waiting: list[tuple[float | Price, int, int]],
 ) -> Purchase:
     """Look who could come first instead; the first that waits, if it is no twin, is the cheapest of all."""
     all_rich, highest = state.all_rich(project), state.highest_price(project)
@@ -138,9 +147,9 @@ def _is_first(purchase: Purchase, price: float | Price, *, all_rich: bool) -> bo
     return rival == NOBODY or rival > (price, purchase.project)
 
 
-def checked(market: Market, rivals: list[Purchase], money: Fraction) -> list[Purchase] | None:
+def checked(books: Books, rivals: list[Purchase], money: Fraction) -> list[Purchase] | None:
     """Return the same as `sure` by running again with all amounts rounded the other way, which tells more."""
-    state = Run(market, money, Rounding.UNDER)
+    state = books.open(money, Rounding.UNDER)
     found = []
     for purchase in rivals:
         price = state.price(purchase.project)
@@ -152,9 +161,9 @@ def checked(market: Market, rivals: list[Purchase], money: Fraction) -> list[Pur
     return found
 
 
-def proven(market: Market, order: list[Purchase], money: Fraction) -> bool:
+def proven(books: Books, order: list[Purchase], money: Fraction) -> bool:
     """Say whether the order, found with less money, surely holds up to this money."""
-    state = Run(market, money, Rounding.OVER)
+    market, state = books.market, books.open(money, Rounding.OVER)
     others: list[Rival] = [(state.lowest_price(project), project) for project in range(len(market.costs))]
     heapify(others)
     for purchase in order:

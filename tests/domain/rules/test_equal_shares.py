@@ -6,12 +6,16 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.domain.rules.books import CROWD, Books
 from facilitator.domain.rules.equal_shares import equal_shares
 from facilitator.domain.rules.market import Market
 from facilitator.domain.rules.most_votes import most_votes
-from facilitator.domain.rules.purchases import FINENESS, Rounding
+from facilitator.domain.rules.purchases import Rounding
 from facilitator.domain.rules.raises import checked, proven, run, sure
 from tests.domain.rules.elections import approvals, budget_elections, points
+
+# Money is kept voter by voter, or in columns as for a crowd.
+crowds = st.sampled_from([1, CROWD])
 
 
 def test_half_red_and_half_blue_get_half_each_where_most_votes_gives_all_to_red():
@@ -96,38 +100,43 @@ def test_never_more_is_spent_than_there_is_and_each_project_is_ranked_once(elect
     assert sorted(project for rank in outcome.ranking for project in rank) == sorted(election.costs)
 
 
-@given(budget_elections)
-def test_add1_gives_what_walking_every_step_gives(election):
+@given(budget_elections, crowds)
+def test_add1_gives_what_walking_every_step_gives(election, crowd):
     market = Market.of(election)
-    assert equal_shares(election).chosen == (*market.free, *_walked(market, Fraction(market.budget, election.voters)))
+    assert equal_shares(election, crowd).chosen == (
+        *market.free,
+        *_walked(market, Fraction(market.budget, election.voters)),
+    )
 
 
-@given(budget_elections, st.integers(0, 20))
-def test_the_highest_price_is_not_below_the_true_one(election, raised):
+@given(budget_elections, st.integers(0, 20), crowds)
+def test_the_highest_price_is_not_below_the_true_one(election, raised, crowd):
     market = Market.of(election)
+    books = Books(market, crowd)
     money = Fraction(market.budget, election.voters) + raised * market.unit
-    found, exact = sure(run(market, money, Rounding.OVER)), run(market, money, Rounding.EXACT)
+    found, exact = sure(run(books, money, Rounding.OVER)), run(books, money, Rounding.EXACT)
 
     if found is not None:
         pairs = list(zip(found, exact, strict=True))
-        assert all(purchase.price >= true.price * FINENESS for purchase, true in pairs)
+        assert all(purchase.price >= true.price * books.fineness for purchase, true in pairs)
         assert [purchase.all_rich for purchase, _ in pairs] == [true.all_rich for _, true in pairs]
 
 
-@given(budget_elections, st.integers(0, 3), st.integers(0, 20))
-def test_what_is_proven_to_hold_up_to_a_raise_holds_at_every_raise_below_it(election, start, further):
+@given(budget_elections, st.integers(0, 3), st.integers(0, 20), crowds)
+def test_what_is_proven_to_hold_up_to_a_raise_holds_at_every_raise_below_it(election, start, further, crowd):
     market = Market.of(election)
+    books = Books(market, crowd)
     low = Fraction(market.budget, election.voters) + start * market.unit
-    rounded = run(market, low, Rounding.OVER)
-    found, order = sure(rounded) or checked(market, rounded, low), _order(market, low)
+    rounded = run(books, low, Rounding.OVER)
+    found, order = sure(rounded) or checked(books, rounded, low), _order(market, low)
 
     assert found is None or [purchase.project for purchase in found] == order
-    if found is not None and proven(market, found, low + further * market.unit):
+    if found is not None and proven(books, found, low + further * market.unit):
         assert [_order(market, low + step * market.unit) for step in range(further + 1)] == [order] * (further + 1)
 
 
 def _order(market, money):
-    return [purchase.project for purchase in run(market, money, Rounding.EXACT)]
+    return [purchase.project for purchase in run(Books(market), money, Rounding.EXACT)]
 
 
 def _walked(market, money):
