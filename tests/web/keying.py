@@ -9,3 +9,8 @@ def line(work, vote, text, keyer=""):
 def enter(work, vote, text, keyer=""):
     """Key one ballot, and return who stands at the page that answers."""
     return work.fien.get(f"{work.base}/papier").post(f"{work.base}/papier/stem", line(work, vote, text, keyer))
+
+
+def heard(page):
+    """Return what a page says, as one hears it: a comma follows its word."""
+    return page.text.replace(" ,", ",")

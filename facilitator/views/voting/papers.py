@@ -1,7 +1,7 @@
 """What the keying page shows: who keyed how much, what the last line said, and what two keyers read differently."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facilitator.domain.ideas.idea import Action
 from facilitator.domain.roles import Role
@@ -66,10 +66,11 @@ class BallotWords:
 
 @dataclass(frozen=True)
 class Mismatch:
-    """A ballot that was read differently, as each keyer read it."""
+    """A ballot that was read differently, as each keyer read it; of many answers only those that differ, `same` are left out."""
 
     serial: str
     versions: tuple[BallotWords, ...]
+    same: int = 0
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,11 @@ class KeyingView:
     def kind(self) -> BallotKind:
         """The kind of the vote."""
         return self.terms.kind
+
+    @property
+    def answers_each(self) -> bool:
+        """Say whether something is said of every number."""
+        return self.kind in _COLUMNS
 
     @property
     def letters(self) -> tuple[tuple[str, str], ...]:
@@ -151,10 +157,7 @@ def keying(vote: Step, terms: Terms, actions: Sequence[Action], keyed: Keyed, ke
         has_two=len(keyed.keyers) > 1,
         keyers=tuple(Keyer(name, n, total - n, name == keyer) for name, n in sorted(keyed.keyers.items())),
         missing=keyed.missing,
-        mismatches=tuple(
-            Mismatch(serial, tuple(_words(ballot, actions, terms) for ballot in keyed.versions(serial)))
-            for serial in keyed.mismatching
-        ),
+        mismatches=tuple(_mismatch(serial, keyed, actions, terms) for serial in keyed.mismatching),
         own=own,
         others=tuple(serial for serial in keyed.serials if serial not in own),
         last=_words(said, actions, terms) if said else None,
@@ -170,6 +173,20 @@ def _words(ballot: PaperBallot, actions: Sequence[Action], terms: Terms) -> Ball
     cost = sum(terms.costs.get(action, 0) for action in chosen) if terms.kind is BallotKind.BUDGET else None
     return BallotWords(ballot.serial, ballot.keyer, ballot.role, _marks(chosen, numbers, terms.kind),
                        line(ballot.role, chosen, terms.kind, numbers), why, cost)  # fmt: skip
+
+
+def _mismatch(serial: str, keyed: Keyed, actions: Sequence[Action], terms: Terms) -> Mismatch:
+    versions = tuple(_words(ballot, actions, terms) for ballot in keyed.versions(serial))
+    if terms.kind not in _COLUMNS:
+        return Mismatch(serial, versions)
+    said = [{mark.number: mark for mark in version.marks} for version in versions]
+    numbers = sorted({number for one in said for number in one})
+    apart = [number for number in numbers if len({one.get(number) for one in said}) > 1]
+    shown = tuple(
+        replace(version, marks=tuple(one.get(number, Mark(number)) for number in apart))
+        for version, one in zip(versions, said, strict=True)
+    )
+    return Mismatch(serial, shown, len(numbers) - len(apart))
 
 
 def _marks(chosen: Choices, numbers: Mapping[str, int], kind: BallotKind) -> tuple[Mark, ...]:

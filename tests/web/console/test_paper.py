@@ -5,7 +5,7 @@ import re
 import pytest
 
 from facilitator.services.voting import papers
-from tests.web.keying import enter, line
+from tests.web.keying import enter, heard, line
 
 TITLES = ("Hulp in de bib", "Altijd een open balie", "Buren helpen buren")
 
@@ -42,7 +42,7 @@ def test_three_answers_are_read_back_in_words(work):
     work.base = f"/console/{work.session}"
     work.actions(*TITLES)
     work.open("vote")
-    page = enter(work, work.step("vote"), "K7QM o 1j 2b 3w").text
+    page = heard(enter(work, work.step("vote"), "K7QM o 1j 2b 3w"))
     assert "K7QM: organisatie of vrijwilliger, 1 ja, 2 een beetje en 3 weet ik niet" in page
 
 

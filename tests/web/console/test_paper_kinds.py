@@ -6,7 +6,7 @@ import pytest
 
 from facilitator.domain.voting.ballot import BallotKind
 from facilitator.services.voting import papers
-from tests.web.keying import enter
+from tests.web.keying import enter, heard
 
 TITLES = ("Hulp in de bib", "Altijd een open balie", "Buren helpen buren")
 OPTIONS = {"dots": {"k": 4, "cap": 2}, "rank": {"k": 2}, "moscow": {"cap": 1}, "budget": {"total": 5000}}
@@ -46,13 +46,13 @@ def keyed(work, vote):
     ("moscow", "K7QM o 1m 2b 3n", "K7QM: organisatie of vrijwilliger, 1 moet, 2 beter wel en 3 nu niet"),
     ("moscow", "K7QM o mb-", "1 moet en 2 beter wel"),
     ("consent", "K7QM i gzb", "K7QM: inwoner, 1 geen bezwaar, 2 zorgen en 3 bezwaar"),
-    ("matrix", "K7QM i 1h3m2 3h1", "K7QM: inwoner, 1 helpt veel wat moeite en 3 helpt weinig"),
-    ("matrix", "K7QM i h31- m21-", "1 helpt veel wat moeite en 2 helpt weinig weinig moeite"),
+    ("matrix", "K7QM i 1h3m2 3h1", "K7QM: inwoner, 1 helpt veel · wat moeite en 3 helpt weinig"),
+    ("matrix", "K7QM i h31- m21-", "1 helpt veel · wat moeite en 2 helpt weinig · weinig moeite"),
     ("yes_doubt_no", "K7QM i jw-", "1 ja en 2 weet ik niet"),
     *[(kind, "K7QM i", "K7QM: inwoner, niets gekozen") for kind in BallotKind],
 ])  # fmt: skip
 def test_each_ballot_is_read_back_in_the_words_of_its_kind(work, opened, kind, typed, said):
-    assert said in enter(work, opened(kind), typed).text
+    assert said in heard(enter(work, opened(kind), typed))
     assert work.fien.status == 200
 
 
@@ -74,6 +74,20 @@ def test_setting_right_what_was_read_differently_loses_no_reason(work, opened):
     (ballot,) = keyed(work, vote).counting
     assert (right, keyed(work, vote).mismatching) == ("i 1g 2z 3b", ())
     assert sorted(ballot.choices.values()) == ["Te duur.", "concern", "none", "objection"]
+
+
+@pytest.mark.parametrize(("second", "told"), [
+    ("i jn-", "zonder naam inwoner, 2 ja Links klopt"), ("i j--", "2 ja Links klopt"), ("m jj-", "zonder naam inwoner Links klopt"),
+])  # fmt: skip
+def test_of_many_answers_only_those_that_differ_are_asked(work, opened, second, told):
+    vote = opened("yes_doubt_no")
+    enter(work, vote, "K7QM i jj-")
+    page = heard(enter(work, vote, f"K7QM {second}", "Bea"))
+    assert told in page
+    assert ("Bea inwoner, 2 niets Rechts klopt" in page) == (second == "i j--")
+    assert ("Eén ander nummer lazen jullie gelijk." in page, "2 andere nummers lazen jullie gelijk." in page) == (
+        second != "m jj-", second == "m jj-",
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(("kind", "typed"), [
