@@ -230,12 +230,20 @@ class ActionsOut(Schema):
     actions = fields.List(fields.Nested(ActionOut), required=True)
 
 
+SAID = [{"type": "string"}, {"type": "integer", "minimum": 0}, {"type": "object"}]
 CHOICES = {
     "oneOf": [
         {"type": "array", "items": {"type": "string"}},
-        {"type": "object", "additionalProperties": {"type": "string", "enum": ["yes", "doubt", "no", "unknown"]}},
+        {"type": "object", "additionalProperties": {"oneOf": SAID}},
     ],
-    "description": "pick: a list of 1..k different ids; yes_doubt_no: an answer by id, may be partial; empty withdraws",
+    "description": (
+        "Empty withdraws; what is said of each action may be partial. "
+        "pick: at most k ids. budget: ids that together cost at most the total. rank: at most k ids, best first. "
+        "yes_doubt_no: yes, doubt, no or unknown by id. moscow: must, should, could or not_now by id. "
+        "dots: how many by id, k in all and at most the cap on one. "
+        'matrix: {"effect": 1-3, "effort": 1-3} by id, either may stay away. '
+        'consent: none, concern or objection by id, or {"answer", "reason"}; "reason" beside the ids is of the whole ballot.'
+    ),
 }
 
 
