@@ -28,6 +28,7 @@ def purge(tx: Store, seat_hours: int = SEAT_HOURS, months: int = MONTHS) -> tupl
     for session in _over(tx, now, months * DAYS_A_MONTH * 24):
         forget(tx, session.id)
         done["texts"] += tx.ideas.blank(session.id) + tx.journal.erase_texts(session.id)
+        done["reasons"] += tx.ballots.erase_reasons(session.id)
         done["receipts"] += tx.receipts.forget(session.id)
         done["headcounts"] += tx.headcounts.forget(session.id) + tx.headcounts.forget_wanted(session.id)
     for what, n in done.items():

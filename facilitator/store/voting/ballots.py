@@ -99,7 +99,9 @@ class Ballots(Family):
 
     def subjects(self, session_id: str) -> dict[str, frozenset[str]]:
         """Return which actions each counted vote of a session was about."""
-        sql = "SELECT c.step_id, c.actions FROM counted_steps c JOIN steps s ON s.id = c.step_id WHERE s.session_id = :id"
+        sql = (
+            "SELECT c.step_id, c.actions FROM counted_steps c JOIN steps s ON s.id = c.step_id WHERE s.session_id = :id"
+        )
         rows = self._rows(sql, {"id": session_id})
         return {row["step_id"]: frozenset(pair[0] for pair in unpack(row["actions"])) for row in rows}
 
@@ -153,6 +155,22 @@ class Ballots(Family):
         sql = "SELECT action_id, answer, reason FROM counted_reasons WHERE step_id = :step ORDER BY n"
         return [(row["action_id"], row["answer"], row["reason"]) for row in self._rows(sql, {"step": step_id})]
 
+    def numbered_reasons(self, step_id: str) -> dict[int, tuple[str, str, str]]:
+        """Return the reasons of a counted vote by their number, which stays when another one goes."""
+        sql = "SELECT n, action_id, answer, reason FROM counted_reasons WHERE step_id = :step ORDER BY n"
+        return {
+            row["n"]: (row["action_id"], row["answer"], row["reason"]) for row in self._rows(sql, {"step": step_id})
+        }
+
+    def erase_reason(self, step_id: str, n: int) -> int:
+        """Erase one reason of a counted vote; return how many there were."""
+        return self._do("DELETE FROM counted_reasons WHERE step_id = :step AND n = :n", {"step": step_id, "n": n})
+
+    def erase_reasons(self, session_id: str) -> int:
+        """Erase all reasons of a session; return how many there were."""
+        sql = "DELETE FROM counted_reasons WHERE step_id IN (SELECT id FROM steps WHERE session_id = :session)"
+        return self._do(sql, {"session": session_id})
+
     def counted(self, step_id: str) -> tuple[CountedStep, list[CountedBallot]] | None:
         """Return a counted vote and its anonymous ballots."""
         row = self._row("SELECT * FROM counted_steps WHERE step_id = :step", {"step": step_id})
@@ -164,6 +182,11 @@ class Ballots(Family):
         return _counted_step(row), [
             CountedBallot(unpacked(ballot["choices"]), ballot["group_key"]) for ballot in ballots
         ]
+
+    def order_test(self, step_id: str) -> dict[str, object]:
+        """Return what is kept of the test of the list, empty where none was done."""
+        kept = self._value("SELECT order_test FROM counted_steps WHERE step_id = :step", {"step": step_id})
+        return dict(unpack(kept)) if kept else {}
 
     def counted_ids(self) -> set[str]:
         """Return the steps of which the link was cut."""

@@ -6,6 +6,7 @@ from enum import StrEnum
 from facilitator.domain.room import Room
 from facilitator.domain.sessions.runsheet import Method
 from facilitator.domain.sessions.session import MIN_ACTIONS, SessionStatus, Step, StepState, next_step
+from facilitator.domain.voting.kinds.budget import Lack, lack
 
 
 class DeedKind(StrEnum):
@@ -13,6 +14,8 @@ class DeedKind(StrEnum):
 
     OPEN = "open"
     MERGE = "merge"
+    MONEY = "money"
+    COSTS = "costs"
     STOP = "stop"
     COUNT = "count"
     SHOW = "show"
@@ -28,6 +31,9 @@ class Deed:
     step_id: str = ""
     title: str = ""
     is_vote: bool = False
+
+
+_SAID_FIRST = {Lack.NOTHING: DeedKind.OPEN, Lack.MONEY: DeedKind.MONEY, Lack.COSTS: DeedKind.COSTS}
 
 
 def next_deed(room: Room) -> Deed:
@@ -46,7 +52,8 @@ def next_deed(room: Room) -> Deed:
         return Deed(DeedKind.END)
     if following.is_vote and len(room.actions) < MIN_ACTIONS:
         return Deed(DeedKind.MERGE, following.id, following.title)
-    return Deed(DeedKind.OPEN, following.id, following.title, is_vote=following.is_vote)
+    kind = _SAID_FIRST[lack(terms)] if (terms := room.terms_of(following)) else DeedKind.OPEN
+    return Deed(kind, following.id, following.title, is_vote=following.is_vote)
 
 
 def _waits_to_be_shown(room: Room) -> Step | None:

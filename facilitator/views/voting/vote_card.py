@@ -8,7 +8,14 @@ from facilitator.domain.room import Room
 from facilitator.domain.sessions.session import Channel, Step, StepState
 from facilitator.domain.voting.ballot import BallotKind
 from facilitator.domain.voting.groups import SMALLEST_GROUP
+from facilitator.domain.voting.kinds.budget import Lack, lack
 from facilitator.domain.voting.paper import DOUBLE_ABOVE, NO_PAPER, Keyed, PaperCount
+from facilitator.views.room.cards import CARDS_A_PAGE
+from facilitator.views.voting.rule_words import Words, rule_in_words
+
+CARDS_ON_A_WALL = CARDS_A_PAGE
+CARDS_ONE_BY_ONE = 10
+ONE_BY_ONE = frozenset({BallotKind.YES_DOUBT_NO, BallotKind.MATRIX, BallotKind.MOSCOW, BallotKind.CONSENT})
 
 
 @dataclass(frozen=True)
@@ -32,7 +39,7 @@ class VoteCard:
     step_id: str
     title: str
     kind: BallotKind
-    k: int
+    rule: Words
     phase: str
     is_here: bool
     actions: int
@@ -47,11 +54,19 @@ class VoteCard:
     papers_out: int | None = None
     unconnected: int = 0
     receipts_at: str = ""
+    reasons_at: str = ""
+    lacks: Lack = Lack.NOTHING
+    without_cost: int = 0
 
     @property
     def secret(self) -> bool:
         """Say whether enough people vote for a choice to stay secret."""
         return self.voters >= SMALLEST_GROUP
+
+    @property
+    def fits(self) -> int:
+        """How many actions a room can do well in one vote: fewer where each card is answered apart."""
+        return CARDS_ONE_BY_ONE if self.kind in ONE_BY_ONE else CARDS_ON_A_WALL
 
     @property
     def missing(self) -> int:
@@ -105,7 +120,8 @@ def counting(room: Room, step: Step, keyed: Keyed) -> CountingView:
 
 def vote_card(room: Room, step: Step | None) -> VoteCard | None:
     """Return the card of this vote, None where there is no vote at hand."""
-    if step is None or step.kind is None:
+    terms = room.terms_of(step) if step is not None else None
+    if step is None or step.kind is None or terms is None:
         return None
     is_here = room.step is not None and room.step.id == step.id
     electorate = step.electorate
@@ -114,7 +130,7 @@ def vote_card(room: Room, step: Step | None) -> VoteCard | None:
         step_id=step.id,
         title=step.title,
         kind=step.kind,
-        k=step.k,
+        rule=rule_in_words(counted.terms if counted and counted.terms else terms),
         phase=_phase(step),
         is_here=is_here,
         actions=len(room.actions),
@@ -128,6 +144,11 @@ def vote_card(room: Room, step: Step | None) -> VoteCard | None:
         paper=room.paper if is_here else NO_PAPER,
         papers_out=step.papers_out,
         receipts_at=f"/druk/{room.session.id}/bewijzen/{step.id}" if step.counted and room.session.receipts else "",
+        reasons_at=f"/console/{room.session.id}/redenen/{step.id}"
+        if step.counted and step.kind is BallotKind.CONSENT
+        else "",
+        lacks=lack(terms) if not step.counted else Lack.NOTHING,
+        without_cost=len(terms.actions - set(terms.costs)),
         unconnected=max(0, room.channels.get(Channel.PHONE, 0) - room.connected) if is_here else 0,
     )
 

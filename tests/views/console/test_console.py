@@ -10,6 +10,7 @@ from facilitator.domain.ideas.idea import IdeaStatus
 from facilitator.domain.roles import Role
 from facilitator.domain.sessions.runsheet import Method
 from facilitator.domain.sessions.session import SessionStatus, StepState
+from facilitator.domain.voting.ballot import BallotKind
 from facilitator.views.console.console import console
 from facilitator.views.console.next_deed import Deed, DeedKind, next_deed
 from tests.views.made import NOW, actions, counted, idea, room, session, step, vote
@@ -34,6 +35,17 @@ def at(here, *after, **changes):
 def test_a_planned_session_starts_with_its_first_step():
     made = room(later(1), session=session(current_step=None, status=SessionStatus.PLANNED))
     assert deed(made) == (DeedKind.OPEN, "s1")
+
+
+def test_money_and_costs_are_said_before_a_vote_about_money_opens():
+    def about_money(total, *costs):
+        ballot = later(2, method=Method.VOTE, kind=BallotKind.BUDGET, options={"total": total} if total else {})
+        priced = tuple(replace(one, cost=cost) for one, cost in zip(actions(2), costs, strict=True))
+        return deed(at(step(), ballot, actions=priced))
+
+    assert about_money(0, 5, 5) == (DeedKind.MONEY, "s2")
+    assert about_money(9, 5, None) == (DeedKind.COSTS, "s2")
+    assert about_money(9, 5, 0) == (DeedKind.OPEN, "s2")
 
 
 def test_the_next_deed_leads_on_and_passes_over_what_is_left_out():

@@ -1,7 +1,12 @@
 """What the console says of a vote."""
 
+from dataclasses import replace
+
+import pytest
+
 from facilitator.domain.roles import Role
 from facilitator.domain.sessions.session import StepState
+from facilitator.domain.voting.ballot import BallotKind
 from facilitator.domain.voting.paper import Keyed, PaperBallot, PaperCount
 from facilitator.views.voting.vote_card import counting, vote_card
 from tests.views.made import actions, room, step, vote
@@ -15,7 +20,8 @@ def test_there_is_no_card_without_a_vote():
 def test_before_it_opens_rule_electorate_and_groups_are_said():
     planned = vote(id="v", state=StepState.PLANNED, opened=0, opened_at=None)
     card = vote_card(room(step(), planned, actions=actions(4)), planned)
-    assert (card.phase, card.is_here, card.k, card.actions, card.voters) == ("before", False, 3, 4, 30)
+    assert (card.phase, card.is_here, card.actions, card.voters) == ("before", False, 4, 30)
+    assert (card.rule.sentence, card.rule.values) == ("Iedereen kiest hoogstens %(k)s acties.", {"k": 3})
     assert card.talking == ()
     assert card.groups == ("inwoners", "medewerkers", "politici", "partners")
 
@@ -59,6 +65,27 @@ def test_a_seat_whose_paper_is_keyed_is_not_missing_and_not_expected_twice():
     made = room(vote(papers_out=2), cast=22, paper=PaperCount(keyed=2, linked=2, counting=1))
     card = vote_card(made, made.step)
     assert (card.expected, card.left, card.missing) == (30, 8, 9)
+
+
+def test_the_card_says_what_a_vote_about_money_lacks():
+    ballot = vote(BallotKind.BUDGET, options={}, state=StepState.PLANNED, opened=0)
+    priced = (replace(actions(2)[0], cost=5), actions(2)[1])
+    card = vote_card(room(step(), ballot, actions=priced), ballot)
+    assert (card.lacks, card.without_cost) == ("money", 1)
+    asked_for = replace(ballot, options={"total": 9})
+    assert vote_card(room(step(), asked_for, actions=priced), asked_for).lacks == "costs"
+    assert vote_card(room(vote(), actions=actions(2)), vote()).lacks == ""
+
+
+def test_card_by_card_a_room_does_fewer_actions():
+    assert [vote_card(room(vote(kind)), vote(kind)).fits for kind in BallotKind] == [12, 10, 12, 12, 10, 10, 10, 12]
+
+
+@pytest.mark.parametrize(("kind", "shown"), [(BallotKind.CONSENT, "/console/x/redenen/s1"), (BallotKind.PICK, "")])
+def test_reasons_are_offered_once_a_vote_about_consent_is_counted(kind, shown):
+    ballot = vote(kind, state=StepState.CLOSED)
+    assert vote_card(room(ballot), ballot).reasons_at == shown
+    assert vote_card(room(vote(kind)), vote(kind)).reasons_at == ""
 
 
 NOTHING_KEYED = Keyed()

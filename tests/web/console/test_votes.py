@@ -24,7 +24,7 @@ def test_the_rule_and_the_groups_are_seen_before_the_vote_opens(work):
     work.actions(*TITLES)
     page = work.open("read").text
     assert "Hierna: stemming" in page
-    assert "Elk kiest er hoogstens 3." in page
+    assert "Iedereen kiest hoogstens 3 acties." in page
     assert "Wie stemt iedereen" in page
     assert "inwoners | medewerkers" in page
 
