@@ -65,6 +65,8 @@ class ConsoleView:
     undoable: str | None
     can_show: str
     can_propose: str
+    can_repeat: str
+    moved: str
     proposed: int
     report: str
     board: object
@@ -116,6 +118,8 @@ def console(room: Room, board: object) -> ConsoleView:
         undoable=room.undoable,
         can_show=_can_show(room, deed),
         can_propose=room.tally_step.id if room.tally_step and room.tally_step.shown else "",
+        can_repeat=_can_repeat(room),
+        moved=room.moved.second.id if room.moved else "",
         proposed=len(room.proposed),
         report=f"/druk/{session.id}/verslag",
         board=board,
@@ -129,6 +133,14 @@ def _can_show(room: Room, deed: Deed) -> str:
     vote = room.tally_step
     can = vote is not None and vote.counted and not vote.shown and deed.kind is not DeedKind.SHOW
     return vote.id if can and vote else ""
+
+
+def _can_repeat(room: Room) -> str:
+    """The counted vote that may be held again, until a second round of it waits or the session is over."""
+    vote = room.tally_step
+    if vote is None or not vote.shown or room.session.status is SessionStatus.ENDED:
+        return ""
+    return "" if any(step.again == vote.id and not step.opened for step in room.steps) else vote.id
 
 
 def _vote_at_hand(room: Room) -> Step | None:
