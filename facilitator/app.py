@@ -72,6 +72,7 @@ def build_house(settings: Settings, loop: Loop, clock: Clock = utc_now) -> House
         policy_fields=load_policy_fields(), secret=_secret(settings.data), schema=schema,
         wrong_codes=WrongCodes(settings.wrong_codes_per_minute),
         wrong_words=WrongCodes(settings.wrong_codes_per_minute), write_export=_export, write_papers=_papers,
+        write_ballots=_ballots,
         after_count=lambda: None,
     )  # fmt: skip
     writer.publish = house.publish
@@ -89,6 +90,14 @@ def _export(*args: Any, **kwargs: Any) -> bytes:
 def _papers(*args: Any) -> bytes:
     """Set papers to print; loaded by the first who prints."""
     from facilitator.exports.papers import write  # noqa: PLC0415  # slow import
+
+    made: bytes = write(*args)
+    return made
+
+
+def _ballots(*args: Any) -> bytes:
+    """Write anonymous ballots as a file; loaded by the first who counts again."""
+    from facilitator.exports.ballots import write  # noqa: PLC0415  # slow import
 
     made: bytes = write(*args)
     return made

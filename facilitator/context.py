@@ -70,6 +70,7 @@ class House:
     schema: int
     write_export: Callable[..., bytes]
     write_papers: Callable[..., bytes]
+    write_ballots: Callable[..., bytes]
     after_count: Callable[[], None]
     listeners: list[Callable[[Sequence[Event]], None]] = field(default_factory=list)
     connected: Callable[[str], int] = lambda _session_id: 0

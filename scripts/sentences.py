@@ -21,7 +21,8 @@ DUTCH_ONLY = ("templates/board/", "templates/print/", "templates/typst/", "templ
               "facilitator/exports/", "facilitator/demo/", "facilitator/cli.py", "facilitator/operate.py")  # fmt: skip
 ON_PHONES = (
     "templates/phone/", "templates/join/", "templates/idea/", "templates/kiosk/", "templates/info/", "templates/macros/", "templates/pictures/",
-    "templates/regions/phone.html", "templates/base.html", "sessions/", "facilitator/app.py", "facilitator/context.py",
+    "templates/regions/phone.html", "templates/proof/_proof.html", "templates/proof/phone.html", "facilitator/views/voting/rule_words.py",
+    "facilitator/views/voting/proof.py", "facilitator/services/voting/proving.py", "templates/base.html", "sessions/", "facilitator/app.py", "facilitator/context.py",
     "facilitator/realtime/", "facilitator/web/seat/phone", "facilitator/web/join.py", "facilitator/web/house/info.py",
     "facilitator/web/seat/ideas.py", "facilitator/web/seat/kiosk.py", "facilitator/web/security.py", "facilitator/web/errors.py",
     "facilitator/services/voting/casting.py", "facilitator/services/ideas/ideas.py", "facilitator/services/sessions/joining.py",

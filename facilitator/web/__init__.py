@@ -15,6 +15,7 @@ PAGES = (
     "console",
     "prints",
     "seat.receipts",
+    "proof",
     "plan",
     "house.plain_language",
     "board",

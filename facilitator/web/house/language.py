@@ -14,6 +14,7 @@ bp = Blueprint("language", __name__)
 
 A_YEAR = 366 * 86400
 PUBLIC = frozenset({"join", "phone", "info", "ideas", "kiosk", "offline"})
+SHARED = frozenset({"proof"})
 OF_SEATS, OF_PAPER = "/sessie", "/druk/"
 # What hangs on a wall or lies on a table is Dutch, and so is what programs read.
 DUTCH_ONLY = frozenset({"board", "prints"})
@@ -59,8 +60,8 @@ def _page(back: str, refusal: InvalidInput | None = None) -> Response:
 
 
 def _is_public() -> bool:
-    """Say whether this is a phone of the public; what was refused before it had a page, by who asks."""
-    if request.blueprint is None:
+    """Say whether this is a phone of the public; of a page for both, and of what was refused before it had a page, by who asks."""
+    if request.blueprint is None or request.blueprint in SHARED:
         return context.account() is None
     return request.blueprint in PUBLIC or request.path.startswith(OF_SEATS)
 

@@ -1,0 +1,103 @@
+"""«Reken het zelf na»: the rule in words, how many voted, the ballots as files, and the sums to find again."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from facilitator.domain.roles import Role
+from facilitator.domain.sessions.session import Step
+from facilitator.domain.text import N_
+from facilitator.domain.voting.ballot import Axis, BallotKind
+from facilitator.domain.voting.kinds.dots import SUPPORTERS
+from facilitator.domain.voting.kinds.rank import FIRST, NAMED
+from facilitator.domain.voting.order_test import OrderTest, Verdict
+from facilitator.domain.voting.proof import FEWEST_BALLOTS, Listed, Withheld, withheld
+from facilitator.domain.voting.tally import Row, Tally
+from facilitator.views.pictures.picture import named
+from facilitator.views.voting.answer_words import answer_words, axis_words
+from facilitator.views.voting.rule_words import Words, counting_in_words, rule_in_words
+
+ORDER: Mapping[Verdict, str] = {
+    Verdict.EVEN: N_(
+        "Elke gsm begon de lijst bij een ander nummer. We zien niet dat een hogere plaats meer stemmen gaf."
+    ),
+    Verdict.UNEVEN: N_("De plaats op de lijst speelde mee. Elke actie stond wel even vaak op elke plaats."),
+    Verdict.TOO_FEW: N_(
+        "Elke gsm begon de lijst bij een ander nummer. Er zijn te weinig stembladen om meer te zeggen."
+    ),
+}
+CLOSED: Mapping[Withheld, str] = {
+    Withheld.FEW: N_("Er zijn minder dan %(least)s stembladen. We tonen ze niet, zo blijft je keuze geheim."),
+    Withheld.SPLIT: N_("Medewerkers schatten iets anders dan de rest. Een los stemblad zou tonen wie het invulde."),
+}
+# What one adds up in a column of the file, by the name under which the count keeps it.
+SUMS: Mapping[BallotKind, Mapping[str, str]] = {
+    BallotKind.DOTS: {"": N_("Stippen"), SUPPORTERS: N_("Mensen")},
+    BallotKind.RANK: {FIRST: N_("Eerst gezet"), NAMED: N_("Op volgorde gezet")},
+    BallotKind.MATRIX: {f"{axis.value}_{n}": word for axis in Axis for n, word in axis_words(axis).items()},
+}
+POINTS = frozenset({BallotKind.YES_DOUBT_NO, BallotKind.RANK, BallotKind.MATRIX, BallotKind.MOSCOW})
+
+
+@dataclass(frozen=True)
+class Sums:
+    """The result as a table of sums: what who counts again must find, best first."""
+
+    title: Words
+    heads: tuple[Words, ...]
+    rows: tuple[tuple[Words | str | int, ...], ...]
+
+
+@dataclass(frozen=True)
+class ProofView:
+    """The page of one vote; `closed` says why there are no files, `order` what the test of the list says."""
+
+    title: str
+    ballots: int
+    channels: Mapping[str, int]
+    voting: tuple[Role, ...]
+    rule: Words
+    counting: tuple[Words, ...]
+    order: str
+    closed: Words | None
+    sums: Sums
+    file: str
+    command: str
+
+
+def proof_view(step: Step, tally: Tally, actions: Sequence[Listed], order: OrderTest | None) -> ProofView:
+    """Return the page of a counted vote."""
+    terms = tally.terms
+    assert terms is not None
+    why = withheld(tally)
+    return ProofView(
+        title=step.title,
+        ballots=tally.ballots,
+        channels=tally.channels,
+        voting=() if len(step.electorate) == len(Role) else tuple(role for role in Role if role in step.electorate),
+        rule=rule_in_words(terms),
+        counting=counting_in_words(terms),
+        order=ORDER[order.verdict] if order else "",
+        closed=Words(CLOSED[why], {"least": FEWEST_BALLOTS} if why is Withheld.FEW else {}) if why else None,
+        sums=_sums(tally, actions),
+        file=f"/uitslag/{step.session_id}/{step.id}/stembladen",
+        command=f"tally stembladen.pb --rule {'borda' if tally.kind is BallotKind.RANK else 'most-votes'}",
+    )
+
+
+def _sums(tally: Tally, actions: Sequence[Listed]) -> Sums:
+    titles = {action.action: action.title for action in actions}
+    columns = SUMS.get(tally.kind) or answer_words(tally.kind) or {"": N_("Gekozen")}
+    points = [N_("Punten")] if tally.kind in POINTS else []
+    return Sums(
+        title=Words(N_("De sommen om na te rekenen")),
+        heads=tuple(Words(word) for word in (N_("Actie"), *columns.values(), *points, N_("Plaats"))),
+        rows=tuple(
+            (named(row.number, titles.get(row.action, "")), *_numbers(row, tuple(columns), tally.kind), row.rank)
+            for row in sorted(tally.rows, key=lambda row: (row.rank, row.number))
+        ),
+    )
+
+
+def _numbers(row: Row, columns: Sequence[str], kind: BallotKind) -> tuple[int, ...]:
+    counted = tuple(row.answers.get(name, 0) if name else row.votes for name in columns)
+    return (*counted, row.score) if kind in POINTS else counted
