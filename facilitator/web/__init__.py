@@ -11,6 +11,7 @@ PAGES = (
     "house.info",
     "house.accounts",
     "house.trajectories",
+    "house.frames",
     "house.records",
     "console",
     "prints",

@@ -4,4 +4,4 @@ from flask import Blueprint
 
 bp = Blueprint("console", __name__, url_prefix="/console/<session_id>")
 
-from . import costs, hall, helpers, merging, paper, proposing, room, rounds, run_sheet, shortcuts, step, votes  # noqa: E402, F401  # they hang their pages on bp
+from . import costs, coverage, expert, hall, helpers, merging, paper, proposing, reasons, room, rounds, run_sheet, shortcuts, step, votes  # noqa: E402, F401  # they hang their pages on bp

@@ -1,0 +1,1 @@
+"""Coverage: what the pages show of places, gaps and who is missing."""
