@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.paper_hands import Keyboard
 from tests.browser.room import TITLES, Room, choose, vote
 
 PAPERS, MOST_KEYS = 60, 24
@@ -20,31 +21,6 @@ def crosses(n: int) -> str:
     """Return what stands on the nth paper: a role and three of twelve numbers."""
     chosen = sorted({n % NUMBERS + 1, (n * 5 + 3) % NUMBERS + 1, (n * 7 + 6) % NUMBERS + 1})
     return " ".join(["imo"[n % 3], *map(str, chosen)])
-
-
-class Keyboard:
-    """Hands that key papers, and count each key they press."""
-
-    def __init__(self, page: Page) -> None:
-        self.page, self.pressed = page, 0
-        self.each: list[int] = []
-
-    def name(self, who: str) -> None:
-        """Say who keys, then go back to the line."""
-        self.page.get_by_label("Wie voert in?").fill(who)
-        self.page.get_by_label("Volgcode, rol en kruisjes").focus()
-
-    def key(self, line: str) -> None:
-        """Key one paper, into whatever has the focus."""
-        before = self.pressed
-        for character in line:
-            self._press(character)
-        self._press("Enter")
-        self.each.append(self.pressed - before)
-
-    def _press(self, key: str) -> None:
-        self.page.keyboard.press("Space" if key == " " else key)
-        self.pressed += 1
 
 
 @pytest.fixture
