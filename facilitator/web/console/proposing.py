@@ -11,6 +11,7 @@ from facilitator.services.voting.results import results
 from facilitator.views.voting.proposing import proposing
 
 from . import bp
+from .coverage import while_choosing
 from .door import TOLD_IN_PLACE, back, do, room_here, step_here
 
 
@@ -38,6 +39,6 @@ def _page(session_id: str, step_id: str, notice: str = "", status: int = 200, ti
     tally = results(context.store(), session_id, step_id)
     kept = proposals.standing(context.store(), context.require_account(), session_id, step_id)
     view = proposing(f"/console/{session_id}", step, tally, room.actions, ticked or kept)
-    return make_response(
-        render_template("console/propose.html", view=view, session=room.session, notice=notice), status
-    )
+    covered = while_choosing(room, step_id, [one.row.action for one in view.rows if one.chosen])
+    page = render_template("console/propose.html", view=view, session=room.session, notice=notice, coverage=covered)
+    return make_response(page, status)
