@@ -24,6 +24,7 @@ APPROVING = frozenset({BallotKind.PICK, BallotKind.BUDGET})
 GIVING_POINTS = frozenset({BallotKind.YES_DOUBT_NO, BallotKind.DOTS, BallotKind.RANK, BallotKind.MOSCOW})
 # A place costs each ballot this much, so that equal shares, which adds 1 a ballot at a time, comes as near as need be.
 FINENESS = 100
+EVERYBODY = ""
 # A rule: what it chooses, and what of that only filled what it left.
 Run = Callable[[BudgetElection], tuple[tuple[str, ...], tuple[str, ...]]]
 
@@ -48,7 +49,8 @@ class Wish:
 class Selection:
     """What one rule chooses, in the order of choice; of `chosen`, `filled` took what the rule itself left empty.
 
-    `shares` says per group (and for all under «») how many of its own choices are chosen, on average a ballot.
+    `carried` says for each chosen action how many ballots support it, `shares` how many of its own choices a ballot sees
+    chosen on average: both per group, and for all under «».
     """
 
     rule: Rule
@@ -56,6 +58,7 @@ class Selection:
     filled: tuple[str, ...]
     tied: tuple[str, ...]
     rivals: tuple[str, ...]
+    carried: Mapping[str, Mapping[str, int]]
     shares: Mapping[str, Fraction]
     empty_handed: int
     spent: int
@@ -90,7 +93,8 @@ def selections(
         tied, rivals = market.ties(run, chosen)
         shares, empty = _received(terms, chosen, ballots, groups)
         spent = sum((wish.costs or {}).get(action, 0) for action in chosen) if wish.budget else len(chosen)
-        made.append(Selection(rule, chosen, filled, tied, rivals, shares, empty, spent))
+        carried = {action: _carried(terms, action, ballots, groups) for action in chosen}
+        made.append(Selection(rule, chosen, filled, tied, rivals, carried, shares, empty, spent))
     return made[0], made[1]
 
 
@@ -154,12 +158,17 @@ def _by_shares(election: BudgetElection) -> tuple[tuple[str, ...], tuple[str, ..
     return (*chosen, *filled), tuple(filled)
 
 
+def _carried(terms: Terms, action: str, ballots: Sequence[CountedBallot], groups: Sequence[Group]) -> dict[str, int]:
+    behind = [ballot.group for ballot in ballots if points(terms, ballot.choices, action) > 0]
+    return {EVERYBODY: len(behind)} | {group.key: behind.count(group.key) for group in groups}
+
+
 def _received(
     terms: Terms, chosen: Sequence[str], ballots: Sequence[CountedBallot], groups: Sequence[Group]
 ) -> tuple[dict[str, Fraction], int]:
     """Return how many of its choices each group sees chosen, on average, and how many ballots see none."""
     hits = [(ballot.group, sum(points(terms, ballot.choices, one) > 0 for one in chosen)) for ballot in ballots]
-    shares = {"": _average([n for _, n in hits])}
+    shares = {EVERYBODY: _average([n for _, n in hits])}
     for group in groups:
         shares[group.key] = _average([n for key, n in hits if key == group.key])
     return shares, sum(n == 0 for _, n in hits)
