@@ -29,6 +29,7 @@ from facilitator.views.papers.prints import (
 from facilitator.views.papers.report import ReportView, report
 from facilitator.views.papers.report_paper import report_paper
 from facilitator.views.papers.sheets import BallotPaper, ballot_paper, join_paper, slip_paper, table_paper
+from facilitator.views.pictures.picture import Drawn
 from facilitator.views.room.questions import questions
 
 bp = Blueprint("prints", __name__, url_prefix="/druk/<session_id>")
@@ -123,7 +124,7 @@ def print_report(session_id: str) -> str:
 def report_file(session_id: str) -> Response:
     """Give the page at the coats as PDF; everybody of the trajectory may."""
     session = _session(session_id)
-    return _file(report_paper(_report(session), _drawing), f"verslag-{session.code}.pdf")
+    return _file(report_paper(_report(session), _drawing, _pictured), f"verslag-{session.code}.pdf")
 
 
 def _report(session: WorkshopSession) -> ReportView:
@@ -179,6 +180,10 @@ def _ballots(
 
 def _drawing(pictogram: str) -> str:
     return render_template(f"pictograms/{pictogram}.svg")
+
+
+def _pictured(view: Drawn) -> str:
+    return render_template("pictures/paper.svg", view=view)
 
 
 def _vote(session_id: str, step_id: str) -> Step:

@@ -221,7 +221,7 @@ def test_the_report_says_each_action_by_rank_in_total_and_per_group():
     made = words(pdf(voted()))
     assert "Allen samen inwoners alle anderen" in made
     first, second = (
-        "1 Actie 1 ↔ hier kiezen groepen anders → nemen we mee 6 van 11 6 van 6 0 van 5",
+        "1 Actie 1 ↔ Hier kiezen groepen anders → nemen we mee 6 van 11 6 van 6 0 van 5",
         "5 van 11 0 van 6 5 van 5",
     )
     assert -1 < made.find(first) < made.find(second)

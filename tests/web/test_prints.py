@@ -152,7 +152,7 @@ def test_the_page_at_the_coats_tells_rule_turnout_groups_and_when_people_hear_ba
         work.cast(seat, vote, [ids[0]])
     work.fien.get(f"{work.base}/stap/{vote.id}/tellen").post(f"{work.base}/stap/{vote.id}/tellen")
     page = work.fien.get(f"/druk/{work.session}/verslag").text
-    assert "Elk koos hoogstens 3 acties, in het geheim. Iedereen mocht stemmen. 9 stemmen : 9 met gsm." in page
+    assert "Iedereen kiest hoogstens 3 acties. Dat gebeurde in het geheim. Iedereen mocht stemmen. 9 stemmen : 9 met gsm." in page
     assert "Hulp in de bib 9 van 9" in page
     assert "Op dinsdag 1 juni 2027 hoor je wat er gebeurt." in page
     assert "Dit is de keuze van wie hier is, niet van heel de gemeente." in page

@@ -10,9 +10,11 @@ from facilitator.domain.sessions.session import Channel, SessionStatus, Step
 from facilitator.domain.voting.ballot import BallotKind
 from facilitator.domain.voting.groups import SMALLEST_GROUP
 from facilitator.domain.voting.tally import Tally
+from facilitator.domain.voting.terms import terms
 from facilitator.views.room.questions import OptionTotal, Question, totals
 from facilitator.views.times import day, hour
 from facilitator.views.voting.results import ResultsView, results
+from facilitator.views.voting.rule_words import Words, rule_in_words
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class VoteReport:
     counted_at: str
     channels: tuple[ChannelCount, ...]
     results: ResultsView
+    rule: Words
     proposed: frozenset[str]
     assisted: Mapping[str, int] = field(default_factory=dict)
 
@@ -117,6 +120,7 @@ def _vote(room: Room, step: Step, tally: Tally, proposed: Sequence[str], assiste
         counted_at=hour(step.closed_at),
         channels=tuple(ChannelCount(c, tally.channels[c]) for c in Channel if tally.channels.get(c)),
         results=results(tally, room.actions),
+        rule=rule_in_words(tally.terms or terms(tally.kind, step.options, frozenset(row.action for row in tally.rows))),
         proposed=frozenset(proposed),
         assisted=assisted,
     )

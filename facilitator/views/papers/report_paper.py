@@ -1,16 +1,20 @@
 """The report of a session as it stands on paper, as plain values that a file can be made of."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from facilitator.domain.helping.helper import Reason
 from facilitator.domain.roles import Role
 from facilitator.domain.sessions.session import Channel
-from facilitator.domain.voting.ballot import Answer
 from facilitator.views.papers.report import Answered, ReportView, VoteReport
 from facilitator.views.papers.sheets import Drawing
+from facilitator.views.pictures.picture import Drawn, dutch
+from facilitator.views.voting.figures import Figure
 from facilitator.views.voting.results import GroupBar, ResultRow
+
+# Draws a picture as SVG for paper.
+Pictured = Callable[[Drawn], str]
 
 
 @dataclass(frozen=True)
@@ -32,21 +36,53 @@ class GroupHead:
 
 
 @dataclass(frozen=True)
+class Stretch:
+    """A part of a bar that is made of answers."""
+
+    fill: str
+    percent: float
+
+
+@dataclass(frozen=True)
+class Bar:
+    """The bar of all together: the number beside it, what it is made of, and that in words."""
+
+    said: str
+    percent: float
+    stretches: tuple[Stretch, ...]
+    more: str
+
+
+@dataclass(frozen=True)
 class ActionResult:
     """One action with its votes, in total and per group; the marks say what is to be said beside it."""
 
     number: int
     title: str
-    total: Share
+    total: Bar
+    effort: Bar | None
     groups: tuple[Share, ...]
-    little: int
-    no: int
-    unknown: int
     proposed: bool
-    tied: bool
-    apart: bool
+    marks: tuple[str, ...]
     picture: str
     word: str
+
+
+@dataclass(frozen=True)
+class FillWord:
+    """Which fill says which answer."""
+
+    fill: str
+    word: str
+
+
+@dataclass(frozen=True)
+class PaperPicture:
+    """A picture as SVG, and what it shows in words, for who does not see it."""
+
+    svg: str
+    told: str
+    ratio: float
 
 
 @dataclass(frozen=True)
@@ -54,15 +90,17 @@ class VoteResult:
     """One counted vote; `ways` has a number for every way of voting, in the order of the screen."""
 
     title: str
-    kind: str
-    k: int
+    rule: str
     talking: tuple[Role, ...]
     ways: tuple[int, ...]
     ballots: int
     no_phone: int
     asked: int
     groups: tuple[GroupHead, ...]
-    coarse: bool
+    unit: str
+    fills: tuple[FillWord, ...]
+    notes: tuple[str, ...]
+    picture: PaperPicture | None
     actions: tuple[ActionResult, ...]
 
 
@@ -101,8 +139,10 @@ class ReportPaper:
     evaluation: tuple[SameAnswers, ...]
 
 
-def report_paper(view: ReportView, drawing: Drawing = lambda _name: "") -> ReportPaper:
-    """Return the report as it is printed: the same numbers as on its page."""
+def report_paper(
+    view: ReportView, drawing: Drawing = lambda _name: "", pictured: Pictured = lambda _view: ""
+) -> ReportPaper:
+    """Return the report as it is printed: the same numbers and pictures as on its page."""
     return ReportPaper(
         title=f"Wat we kozen · {view.title}",
         session=view.title,
@@ -115,7 +155,7 @@ def report_paper(view: ReportView, drawing: Drawing = lambda _name: "") -> Repor
         actions=view.actions,
         answer=view.answer,
         taken=_taken(view.votes),
-        votes=tuple(_vote(vote, drawing) for vote in view.votes),
+        votes=tuple(_vote(vote, drawing, pictured) for vote in view.votes),
         evaluation=_evaluation(view.evaluation),
     )
 
@@ -126,40 +166,56 @@ def _taken(votes: Sequence[VoteReport]) -> tuple[Taken, ...]:
     return tuple({row.action: Taken(row.number, row.title) for row in rows}.values())
 
 
-def _vote(vote: VoteReport, drawing: Drawing) -> VoteResult:
+def _vote(vote: VoteReport, drawing: Drawing, pictured: Pictured) -> VoteResult:
     shown = vote.results
     # The only group would repeat the total.
     apart = shown.groups if len(shown.groups) > 1 else ()
     return VoteResult(
         title=vote.title,
-        kind=vote.kind.value,
-        k=vote.k,
+        rule=dutch(vote.rule),
         talking=vote.talking,
         ways=tuple(shown.channels.get(channel, 0) for channel in Channel),
         ballots=shown.ballots,
         no_phone=vote.assisted.get(Reason.NO_PHONE, 0),
         asked=vote.assisted.get(Reason.ASKED, 0),
         groups=tuple(GroupHead(group.label, group.roles) for group in apart),
-        coarse=shown.coarse,
+        unit=shown.unit,
+        fills=tuple(FillWord(fill, word) for fill, word in shown.key),
+        notes=tuple(" ".join((note.sign, dutch(note.said))).strip() for note in shown.notes)
+        + tuple(map(dutch, shown.lines)),
+        picture=_picture(shown.matrix, pictured) if shown.matrix else None,
         actions=tuple(_action(row, row.action in vote.proposed, drawing) for row in shown.rows),
     )
+
+
+def _picture(view: Drawn, pictured: Pictured) -> PaperPicture | None:
+    """A picture by who can draw it; without somebody who can, the numbers stand alone."""
+    svg, about = pictured(view), view.picture
+    told = f"{dutch(about.title)} {dutch(about.told)}"
+    return PaperPicture(svg, told, about.width / about.height) if svg else None
 
 
 def _action(row: ResultRow, is_proposed: bool, drawing: Drawing) -> ActionResult:
     return ActionResult(
         number=row.number,
         title=row.title,
-        total=Share(row.votes, row.ballots, row.percent),
+        total=_bar(row.figure, row.cost),
+        effort=_bar(row.figure.effort) if row.figure.effort else None,
         groups=tuple(_share(bar) for bar in row.bars),
-        little=row.answers.get(Answer.DOUBT, 0),
-        no=row.answers.get(Answer.NO, 0),
-        unknown=row.answers.get(Answer.UNKNOWN, 0),
         proposed=is_proposed,
-        tied=row.tied,
-        apart=row.gap is not None,
+        marks=tuple(f"{mark.sign} {dutch(mark.said)}" for mark in row.marks),
         picture=drawing(row.pictogram) if row.word else "",
         word=row.word,
     )
+
+
+def _bar(figure: Figure, cost: str = "") -> Bar:
+    more = [f"{part.word} {part.n}" for part in figure.parts[1:]]
+    more += [dutch(said) for said in (figure.points, figure.people) if said]
+    more += [f"kost {cost} euro"] if cost else []
+    said = " ".join(part for part in (dutch(figure.said), figure.unit) if part)
+    stretches = tuple(Stretch(part.fill, part.percent) for part in figure.parts if part.n)
+    return Bar(said, figure.percent, stretches, " · ".join(more))
 
 
 def _share(bar: GroupBar) -> Share:

@@ -71,4 +71,9 @@ def named(number: int, title: str) -> str:
 
 def texts(cells: Sequence[Cell]) -> tuple[str, ...]:
     """Return cells as Dutch text, for paper."""
-    return tuple(cell.sentence % cell.values if isinstance(cell, Words) else str(cell) for cell in cells)
+    return tuple(dutch(cell) if isinstance(cell, Words) else str(cell) for cell in cells)
+
+
+def dutch(said: Words) -> str:
+    """Return a sentence as it stands on paper."""
+    return said.sentence % said.values if said.values else said.sentence

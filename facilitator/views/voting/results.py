@@ -13,7 +13,9 @@ from facilitator.domain.voting.groups import Group
 from facilitator.domain.voting.tally import GroupTally, Row, Tally
 from facilitator.views.pictures.matrix import Matrix, matrix
 from facilitator.views.pictures.picture import Cell, named
+from facilitator.views.voting import marks
 from facilitator.views.voting.figures import BY_POINTS, UNITS, Figure, Part, figure, key
+from facilitator.views.voting.marks import Mark
 from facilitator.views.voting.rule_words import Words, counting_in_words, euros
 
 GAP = 0.25
@@ -94,6 +96,11 @@ class ResultRow:
         return self.figure.percent
 
     @property
+    def marks(self) -> tuple[Mark, ...]:
+        """What is said beside it."""
+        return marks.of_row(self)
+
+    @property
     def parts(self) -> tuple[Part, ...]:
         """The answers that the bar is made of; none where it is whole."""
         return self.figure.parts
@@ -140,6 +147,16 @@ class ResultsView:
     def why(self) -> tuple[Words, ...]:
         """The line of the rule that explains the places, for a wall that has room for one."""
         return (self.rule[1:2] if self.kind is BallotKind.CONSENT else self.rule[:1]) if self.by_points else ()
+
+    @property
+    def notes(self) -> tuple[Mark, ...]:
+        """What is said of the whole."""
+        return marks.of_result(self)
+
+    @property
+    def lines(self) -> tuple[Words, ...]:
+        """The whole rule, where something else than the number shown gives an action its place."""
+        return self.rule if self.by_points else ()
 
     @property
     def is_spelled(self) -> bool:
