@@ -17,6 +17,7 @@ from facilitator.domain.sessions.session import SessionStatus, Step, StepState
 from facilitator.views.room.cards import CARDS_A_PAGE, Card, cards, page, pages, picture, spoken_date
 from facilitator.views.room.clock import Clock, clock
 from facilitator.views.room.questions import OptionTotal, Question, questions, totals
+from facilitator.views.voting.moved import MovedView, moved
 from facilitator.views.voting.results import ResultRow, ResultsView, results
 
 HANDED_IN = 3
@@ -37,6 +38,7 @@ class Screen(StrEnum):
     STOPPED = "stopped"
     COUNTED = "counted"
     RESULTS = "results"
+    MOVED = "moved"
     EVALUATE = "evaluate"
     BREAK = "break"
     PAPER = "paper"
@@ -105,6 +107,7 @@ class BoardView:
     rows: tuple[ResultRow, ...] = ()
     answer_date: str = ""
     proposed: tuple[Card, ...] = field(default=())
+    moved: MovedView | None = None
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -114,7 +117,7 @@ class BoardView:
     @property
     def wide(self) -> bool:
         """Say whether the cards or bars need the whole wall, with the question above them."""
-        return len(self.cards) > 6 or bool(self.rows)
+        return len(self.cards) > 6 or bool(self.rows) or self.moved is not None
 
 
 def board(room: Room, join_address: str, content: Content) -> BoardView:
@@ -257,8 +260,11 @@ def _results(view: BoardView, room: Room) -> BoardView:
     assert room.tally is not None
     result = results(room.tally, room.actions)
     size = _rows_a_page(result)
-    count = pages(result.rows, size)
+    # After a second round one more page tells what moved since the first.
+    count = pages(result.rows, size) + (room.moved is not None)
     number = min(max(room.board_page, 0), count - 1)
+    if room.moved is not None and number == count - 1:
+        return replace(view, screen=Screen.MOVED, moved=moved(room.moved), page=count, pages=count)
     return replace(view, results=result, rows=page(result.rows, size, number), page=number + 1, pages=count)
 
 
