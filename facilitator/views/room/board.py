@@ -14,6 +14,7 @@ from facilitator.domain.ideas.idea import IdeaStatus
 from facilitator.domain.room import Room
 from facilitator.domain.sessions.runsheet import Method
 from facilitator.domain.sessions.session import SessionStatus, Step, StepState
+from facilitator.views.room.ballot_wall import ONE_BY_ONE, Asked, asked
 from facilitator.views.room.cards import CARDS_A_PAGE, Card, cards, page, pages, picture, spoken_date
 from facilitator.views.room.clock import Clock, clock
 from facilitator.views.room.questions import OptionTotal, Question, questions, totals
@@ -96,7 +97,7 @@ class BoardView:
     page: int = 1
     pages: int = 1
     cast: int = 0
-    k: int | None = None
+    asked: Asked | None = None
     groups: tuple[str, ...] = ()
     tables: tuple[TableProgress, ...] = ()
     ideas: int = 0
@@ -247,13 +248,12 @@ def _cards(view: BoardView, room: Room, size: int = CARDS_A_PAGE) -> BoardView:
 
 
 def _vote(view: BoardView, room: Room) -> BoardView:
-    """In a vote with three answers the wall shows one card at a time, else all that fit a page."""
+    """Where every card gets an answer the wall shows one at a time, else all that fit a page."""
     step = room.step
     assert step is not None
-    picks = step.kind == "pick"
-    view = _cards(view, room, CARDS_A_PAGE if picks else 1)
+    view = _cards(view, room, 1 if step.kind in ONE_BY_ONE else CARDS_A_PAGE)
     groups = tuple(group.label for group in room.groups_of(step))
-    return replace(view, cast=room.cast, k=step.k if picks else None, groups=groups)
+    return replace(view, cast=room.cast, asked=asked(room, step), groups=groups)
 
 
 def _results(view: BoardView, room: Room) -> BoardView:

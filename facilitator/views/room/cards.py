@@ -48,13 +48,14 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True)
 class Card:
-    """An action on the wall or a phone: one number, a title, and perhaps a pictogram with its word."""
+    """An action on the wall or a phone: one number, a title, perhaps a pictogram with its word, and what it costs."""
 
     id: str
     number: int
     title: str
     proposed: bool = False
     pictogram: str = ""
+    cost: int | None = None
 
     @property
     def word(self) -> str:
@@ -64,7 +65,7 @@ class Card:
 
 def card(action: Action, proposed: bool = False) -> Card:
     """Return the card of an action."""
-    return Card(action.id, action.number, action.title, proposed, action.pictogram)
+    return Card(action.id, action.number, action.title, proposed, action.pictogram, action.cost)
 
 
 def cards(room: Room) -> tuple[Card, ...]:

@@ -10,12 +10,12 @@ from facilitator.domain.voting.ballot import BallotKind
 from facilitator.domain.voting.groups import SMALLEST_GROUP
 from facilitator.domain.voting.kinds.budget import Lack, lack
 from facilitator.domain.voting.paper import DOUBLE_ABOVE, NO_PAPER, Keyed, PaperCount
+from facilitator.views.room.ballot_wall import ONE_BY_ONE
 from facilitator.views.room.cards import CARDS_A_PAGE
 from facilitator.views.voting.rule_words import Words, rule_in_words
 
 CARDS_ON_A_WALL = CARDS_A_PAGE
 CARDS_ONE_BY_ONE = 10
-ONE_BY_ONE = frozenset({BallotKind.YES_DOUBT_NO, BallotKind.MATRIX, BallotKind.MOSCOW, BallotKind.CONSENT})
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,8 @@ def test_a_vote_under_way_never_shows_a_result(state, screen):
 
 def test_an_open_vote_counts_ballots_and_shows_the_cards():
     view = drawn(vote(), actions=actions(12), cast=34)
-    assert (view.cast, view.k, [card.number for card in view.cards], view.wide) == (34, 3, list(range(1, 13)), True)
+    assert (view.cast, view.asked.terms.k, view.wide) == (34, 3, True)
+    assert [card.number for card in view.cards] == list(range(1, 13))
     assert view.groups == ("inwoners", "medewerkers", "politici", "partners")
 
 
@@ -90,9 +91,37 @@ def test_turning_past_the_last_page_stays_on_it():
     assert drawn(step(Method.READ), actions=actions(15), board_page=9).page == 2
 
 
-def test_in_a_vote_with_three_answers_the_wall_shows_one_card():
-    view = drawn(vote(BallotKind.YES_DOUBT_NO), actions=actions(3), board_page=1)
+@pytest.mark.parametrize("kind", [k for k in BallotKind if k in ("yes_doubt_no", "matrix", "moscow", "consent")])
+def test_where_every_card_gets_an_answer_the_wall_shows_one_card(kind):
+    view = drawn(vote(kind), actions=actions(3), board_page=1)
     assert ([card.number for card in view.cards], view.page, view.pages) == ([2], 2, 3)
+
+
+@pytest.mark.parametrize("kind", [k for k in BallotKind if k in ("pick", "dots", "rank", "budget")])
+def test_where_people_choose_from_a_list_the_wall_shows_the_list(kind):
+    view = drawn(vote(kind), actions=actions(3), board_page=1)
+    assert ([card.number for card in view.cards], view.page, view.pages) == ([1, 2, 3], 1, 1)
+
+
+def test_the_wall_says_what_one_may_answer():
+    assert drawn(vote(BallotKind.MOSCOW), actions=actions(2)).asked.answers == ("Moet", "Beter wel", "Mag", "Nu niet")
+    assert drawn(vote(BallotKind.PICK), actions=actions(2)).asked.answers == ()
+
+
+def test_the_wall_says_who_estimates_what_where_staff_judge_apart():
+    apart = drawn(vote(BallotKind.MATRIX, options={"split": True}), actions=actions(2)).asked
+    assert [(scale.axis, scale.roles) for scale in apart.scales] == [
+        ("effect", (Role.CITIZEN, Role.POLITICIAN, Role.PARTNER)), ("effort", (Role.STAFF,)),
+    ]  # fmt: skip
+    together = drawn(vote(BallotKind.MATRIX, options={"split": False}), actions=actions(2)).asked
+    assert [(scale.axis, scale.roles) for scale in together.scales] == [("effect", ()), ("effort", ())]
+
+
+def test_costs_stand_on_the_wall_only_in_a_vote_about_money():
+    money = drawn(vote(BallotKind.BUDGET, options={"total": 12_500}), actions=actions(2)).asked
+    assert (money.money, money.price(800), money.price(None)) == ("12.500", "800", "")
+    picks = drawn(vote(), actions=actions(2)).asked
+    assert (picks.money, picks.price(800)) == ("", "")
 
 
 def test_results_with_many_groups_have_fewer_rows_a_page():
