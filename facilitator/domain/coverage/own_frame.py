@@ -45,7 +45,7 @@ def revised(own: OwnFrame, lines: Sequence[tuple[str, object]]) -> OwnFrame:
 
 def _check(titles: Sequence[tuple[str, str]]) -> None:
     if len(titles) > MOST_PLACES:
-        raise InvalidInput("Kies hoogstens %(most)s plaatsen.", most=MOST_PLACES)
+        raise InvalidInput("Kies hoogstens %(most)s vakken.", most=MOST_PLACES)
     names = [title.casefold() for _, title in titles]
     double = next((title for _, title in titles if names.count(title.casefold()) > 1), None)
     codes = [code for code, _ in titles if code]

@@ -29,7 +29,7 @@ def tag_action(
     for axis in axes:
         codes = frozenset(places.get(axis.name, ()))
         if codes - axis.codes:
-            raise InvalidInput("Kies plaatsen uit de lijst.")
+            raise InvalidInput("Kies vakken uit de lijst.")
         tags = said(tags, axis, codes)
     tagged = replace(action, tags=tags)
     if tagged == action:

@@ -42,7 +42,7 @@ def _ticked(desk):
 def test_without_actions_or_places_the_page_says_what_to_do_first(work):
     assert "Er zijn nog geen acties. Maak ze eerst." in work.fien.get(f"{work.base}/dekking").text
     work.actions(*TITLES)
-    assert "Nog geen actie heeft een plaats. Begin bij de eerste." in work.fien.get(f"{work.base}/dekking").text
+    assert "Nog geen actie staat in een vak. Begin bij de eerste." in work.fien.get(f"{work.base}/dekking").text
 
 
 def test_places_are_kept_and_shown_again(work, ids):
@@ -68,7 +68,7 @@ def test_the_alarm_names_what_the_top_leaves_empty_and_what_fills_it(work, ids):
     vote = _counted(work, ids)
     page = work.fien.get(f"{work.base}/dekking?n=1").text
     assert _ticked(work.fien) == [ids[0]]
-    assert "Hier zijn nog 4 plaatsen leeg" in page
+    assert "Nog 4 vakken zijn leeg" in page
     assert "Naar de mensen toe Deze past hier het best, op plaats 3: 3 Digibus" in page
     assert "Samen met inwoners Geen enkele actie past hier. Bespreek wat er nodig is." in page
 
@@ -76,8 +76,8 @@ def test_the_alarm_names_what_the_top_leaves_empty_and_what_fills_it(work, ids):
     picture = work.fien.get(look).text
     assert "<html" not in work.fien.page
     assert "Naar de mensen toe Deze past" not in picture
-    assert "Hier zijn nog 3 plaatsen leeg" in picture
-    assert "Hier zijn nog 3 plaatsen leeg" in work.fien.get(look + "&vorm=kort").text
+    assert "Nog 3 vakken zijn leeg" in picture
+    assert "Nog 3 vakken zijn leeg" in work.fien.get(look + "&vorm=kort").text
 
 
 def test_another_frame_shows_the_same_actions_and_the_first_is_as_it_was(work, ids):
@@ -110,7 +110,7 @@ def test_nothing_of_a_vote_shows_before_it_is_counted(work, ids):
 
 def test_a_place_or_a_frame_that_is_not_there_is_refused_in_place(work, ids):
     _place(work, ids[0], principes=["P9"])
-    assert (work.fien.status, "Kies plaatsen uit de lijst." in work.fien.text) == (422, True)
+    assert (work.fien.status, "Kies vakken uit de lijst." in work.fien.text) == (422, True)
     dekking = f"{work.base}/dekking"
     work.fien.get(dekking).post(f"{dekking}/kader", {"frame": "eigen"})
     assert (work.fien.status, "Kies een kader uit de lijst." in work.fien.text) == (422, True)
