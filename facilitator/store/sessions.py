@@ -160,7 +160,7 @@ class Sessions(Family):
 
     def votes_under_way(self) -> int:
         """How many votes hold ballots that hang on seats."""
-        sql = "SELECT count(*) FROM steps WHERE method = 'vote' AND state IN ('open', 'stopped', 'counting') AND kind IN ('pick', 'yes_doubt_no')"
+        sql = "SELECT count(*) FROM steps WHERE method = 'vote' AND kind IS NOT NULL AND state IN ('open', 'stopped', 'counting')"
         return int(self._value(sql, {}))
 
     def step_states(self, session_id: str) -> list[Row]:

@@ -6,17 +6,16 @@ import { memory } from "./core/memory.js"
 import { Dropped, lineOf, wire } from "./core/wire.js"
 import { hush } from "./elements/read-aloud.js"
 import { watchEnd } from "./phone/ending.js"
-import { listen, newKey } from "./phone/forms.js"
+import { listen, newKey, settleBallot } from "./phone/forms.js"
 import { fitHelp, handIsUp, listenToHelp, takeHelp } from "./phone/help.js"
-import { forgetBallot, readBallot, rememberBallot, tickBallot } from "./phone/own_ballot.js"
+import { ballotIn, forgetBallot, readBallot, rememberBallot, tickBallot } from "./phone/own_ballot.js"
 import { drop, hold, isPaused, listenToPause } from "./phone/pause.js"
 import { sender } from "./phone/sender.js"
 import { keepShell } from "./phone/shell.js"
 import { coming, draw, drawnAt, keepDrafts, restore, showUnsent, takeOver, task, tellReceipt } from "./phone/task.js"
-import { say, words } from "./phone/words.js"
+import { say, tell, words } from "./phone/words.js"
 
 const HAS_OWN = ["write", "tables", "break", "read", "wait", "thanks"]
-const HAS_RECEIPT = ["pick", "answers", "stopped"]
 const COUNTED = ["counted", "results"]
 const LOOK_AGAIN = 20000
 const TO_READ = 10000
@@ -56,12 +55,13 @@ function show(push) {
   if (became === "changed" && tickBallot()) say(words.saved + " " + words.mayChange)
   // The screen that follows a ballot that came too late may not wipe away that it did.
   else if (became === "changed" && performance.now() - lateAt < TO_READ) say(words.late, "attention")
+  if (became === "changed") enliven()
   showUnsent(memories)
   if (hasOwn(task().dataset.screen)) askOwn(Math.random() * task().dataset.spread)
 }
 
 function hasOwn(screen) {
-  return HAS_OWN.indexOf(screen) >= 0 || (document.body.dataset.receipts !== undefined && HAS_RECEIPT.indexOf(screen) >= 0)
+  return HAS_OWN.indexOf(screen) >= 0 || ("receipts" in document.body.dataset && "ballot" in task().dataset)
 }
 
 /** One quiet line, once; what somebody must do first stays. */
@@ -117,10 +117,25 @@ function refused(message, error) {
 function saved(message, answer) {
   // The role is part of the ballot from now on.
   document.querySelectorAll(".seat__change").forEach((link) => link.remove())
-  const picks = Array.isArray(message.payload.choices)
-  rememberBallot(message.step, message.payload.choices)
-  say(words.saved + " " + (picks && "left" in answer ? leftInWords(words, answer.left) : words.mayChange))
+  rememberBallot(message.step, message.fields)
+  const form = ballotIn(document)
+  say(words.saved + " " + leftInWords(form ? form.dataset : {}, answer.left, words.mayChange))
   if (document.body.dataset.receipts !== undefined) askOwn(Math.random() * task().dataset.spread)
+}
+
+/** Most kinds of ballot have a script of their own, which comes with the first that needs it. */
+function enliven() {
+  settleBallot()
+  const form = ballotIn(document)
+  if (!form || form.dataset.kind === "pick") return
+  tell("task:drawn", document)
+  if (document.querySelector("script[data-kinds]")) return
+  const script = document.createElement("script")
+  script.type = "module"
+  script.src = words.kinds
+  script.dataset.kinds = ""
+  script.onerror = () => document.head.removeChild(script)
+  document.head.appendChild(script)
 }
 
 function changed(message, answer) {
@@ -195,6 +210,7 @@ window.addEventListener("pagehide", () => line.close())
 if (COUNTED.indexOf(task().dataset.screen) >= 0) wipe()
 restore(memories)
 readBallot(document)
+enliven()
 document.querySelectorAll("[data-needs-script]").forEach((part) => { part.hidden = false })
 document.addEventListener("read-aloud:stuck", () => say(words.unread, "attention"))
 fitHelp(task())

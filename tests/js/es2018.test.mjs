@@ -8,7 +8,7 @@ import { parse } from "../../node_modules/acorn/dist/acorn.mjs"
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..")
 const scripts = join(root, "static/js")
-const ENTRIES = ["phone.js", "elements/read-aloud.js", "offline.js"]
+const ENTRIES = ["phone.js", "phone/kinds.js", "elements/read-aloud.js", "offline.js"]
 
 const asModule = (text) => parse(text, { ecmaVersion: 2018, sourceType: "module" })
 

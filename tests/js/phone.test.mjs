@@ -2,7 +2,7 @@
 import assert from "node:assert/strict"
 import test from "node:test"
 import { delay } from "../../static/js/core/backoff.js"
-import { choicesOf, leftInWords, ticksOf, turned } from "../../static/js/core/ballot.js"
+import { ballotFields, choicesOf, leftInWords, openOf, spentOf, turned } from "../../static/js/core/ballot.js"
 import { digits, ring, secondsLeft } from "../../static/js/core/clock.js"
 import { draftOf, dropDraft, keepDraft, unsent } from "../../static/js/core/drafts.js"
 import { memory } from "../../static/js/core/memory.js"
@@ -154,8 +154,49 @@ test("a list is turned and runs round", () => {
 })
 
 test("what is left is said in words", () => {
-  const words = { mayChange: "Je mag nog veranderen.", leftOne: "nog 1", leftMany: "nog {n}" }
-  assert.deepEqual([2, 1, 0, -1].map((left) => leftInWords(words, left)), ["nog 2", "nog 1", words.mayChange, words.mayChange])
+  const words = { leftOne: "nog 1", leftMany: "nog {n}" }
+  assert.deepEqual([2, 1, 0, -1].map((left) => leftInWords(words, left, "klaar")), ["nog 2", "nog 1", "klaar", "klaar"])
+  assert.equal(leftInWords(words, 1234567, "klaar"), "nog 1.234.567")
+  assert.deepEqual([leftInWords({}, 3, "klaar"), leftInWords(words, undefined, "klaar")], ["klaar", "klaar"])
+})
+
+// What stands in a form of each kind, and the choices it says: the same as the server reads from it.
+const FORMS = [
+  ["pick", [["choice", "a"], ["choice", "c"]], ["a", "c"]],
+  ["budget", [["choice", "b"]], ["b"]],
+  ["yes_doubt_no", [["answer-a", "yes"], ["answer-b", ""]], { a: "yes" }],
+  ["moscow", [["answer-a", "must"], ["answer-c", "not_now"]], { a: "must", c: "not_now" }],
+  ["consent", [["reason-a", "Te ver."], ["answer-a", "objection"], ["answer-b", "none"], ["reason-b", " "]],
+    { a: { answer: "objection", reason: "Te ver." }, b: "none" }],
+  ["dots", [["dots-a", "3"], ["dots-b", "0"], ["dots-c", ""]], { a: 3 }],
+  ["rank", [["place-a", "2"], ["place-b", ""], ["place-c", "1"]], ["c", "a"]],
+  ["matrix", [["effect-a", "3"], ["effort-a", "1"], ["effect-b", "2"], ["effort-b", ""]],
+    { a: { effect: 3, effort: 1 }, b: { effect: 2 } }],
+]
+
+FORMS.forEach(([kind, fields, choices]) => {
+  test(`a form of ${kind} is read as the server reads it`, () => {
+    assert.deepEqual(choicesOf(kind, [["csrf", "x"], ["key", "k"], ["step", "s"]].concat(fields)), choices)
+  })
+})
+
+test("ids may hold a line, and an action is named as it is", () => {
+  assert.deepEqual(choicesOf("dots", [["dots-a-1_b", "2"]]), { "a-1_b": 2 })
+})
+
+test("what a ballot takes of what there is", () => {
+  const spent = (kind, cost) => spentOf(kind, FORMS.find(([name]) => name === kind)[1], cost)
+  assert.deepEqual([spent("pick"), spent("dots"), spent("rank"), spent("moscow")], [2, 3, 2, 1])
+  assert.equal(spent("budget", (action) => ({ b: 4000 })[action]), 4000)
+})
+
+test("cards without an answer are counted, whatever was asked of them", () => {
+  assert.equal(openOf(4, FORMS[7][1]), 2)
+  assert.equal(openOf(4, FORMS[4][1]), 2)
+})
+
+test("of a form only what says something belongs to the ballot", () => {
+  assert.deepEqual(ballotFields([["csrf", "x"], ["choices", "y"], ["dots-a", "0"], ["place-b", ""], ["choice", "a"]]), [["choice", "a"]])
 })
 
 // Clock
@@ -326,9 +367,4 @@ test("events of the server reach who listens", () => {
   here.last.onmessage({ data: '42["progress",{"cast":34}]' })
   here.last.onmessage({ data: '42["unknown",{"cast":35}]' })
   assert.deepEqual(heard, [34])
-})
-
-test("choices and ticks are two ways to say the same", () => {
-  assert.deepEqual(choicesOf("pick", ticksOf(["a1", "a4"])), ["a1", "a4"])
-  assert.deepEqual(choicesOf("yes_doubt_no", ticksOf({ a1: "yes", a2: "no" })), { a1: "yes", a2: "no" })
 })

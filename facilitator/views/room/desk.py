@@ -10,7 +10,7 @@ from facilitator.domain.room import Room, SeatDesk
 from facilitator.domain.sessions.session import SessionStatus, Step, writing_step
 from facilitator.domain.voting.ballot import Choices
 from facilitator.domain.voting.kinds import KINDS
-from facilitator.domain.voting.terms import terms
+from facilitator.views.voting.filled import NOT_FILLED, Filled, filled
 
 IDEAS = 3
 HANDED_IN = 3
@@ -43,10 +43,9 @@ class DeskView:
     may_vote: bool
     ideas: tuple[OwnIdea, ...] = ()
     table_ideas: tuple[OwnIdea, ...] = ()
-    picks: frozenset[str] = frozenset()
-    picks_left: int = 0
+    ballot: Filled = NOT_FILLED
+    left: int = 0
     has_ballot: bool = False
-    answers: Mapping[str, str] = field(default_factory=dict)
     given: Mapping[str, str] = field(default_factory=dict)
     ideas_left: int = IDEAS
     table_left: int = HANDED_IN
@@ -69,8 +68,6 @@ def desk(room: Room, seat_desk: SeatDesk, content: Content, ideas_per_seat: int 
     actions = {action.id: action for action in room.actions}
     can_write = writing_step(room.steps)
     ballot = seat_desk.ballot if here is not None and here.under_vote else None
-    picks = ballot if isinstance(ballot, tuple) else ()
-    answers = ballot if isinstance(ballot, Mapping) else {}
     kept = [idea for idea in seat_desk.ideas if idea.status is not IdeaStatus.WITHDRAWN]
     handed_in = [idea for idea in seat_desk.table_ideas if idea.title and idea.status is not IdeaStatus.WITHDRAWN]
     return DeskView(
@@ -85,10 +82,9 @@ def desk(room: Room, seat_desk: SeatDesk, content: Content, ideas_per_seat: int 
         may_vote=here is None or seat.role in here.electorate,
         ideas=tuple(_own(idea, actions, can_write, seat_desk.codes.get(idea.id, "")) for idea in kept),
         table_ideas=tuple(_own(idea, actions, can_write) for idea in handed_in),
-        picks=frozenset(picks),
-        picks_left=_left(here, ballot, room) if ballot is not None else (here.k if here else 0),
+        ballot=filled(here.kind, ballot) if here is not None and here.kind else NOT_FILLED,
+        left=_left(here, ballot, room) if ballot is not None else 0,
         has_ballot=bool(ballot),
-        answers=answers,
         given=seat_desk.answers,
         ideas_left=max(0, ideas_per_seat - sum(idea.step_id == _id(can_write) for idea in kept)),
         table_left=max(0, HANDED_IN - len(handed_in)),
@@ -103,11 +99,8 @@ def desk(room: Room, seat_desk: SeatDesk, content: Content, ideas_per_seat: int 
 
 def _left(here: Step | None, ballot: Choices, room: Room) -> int:
     """What is left of this ballot: picks, dots, places or euros, or actions without an answer."""
-    if here is None or here.kind is None:
-        return 0
-    costs = {action.id: action.cost for action in room.actions if action.cost is not None}
-    fixed = terms(here.kind, here.options, frozenset(action.id for action in room.actions), costs)
-    return KINDS[here.kind].left(ballot, fixed)
+    fixed = room.terms_of(here) if here else None
+    return KINDS[fixed.kind].left(ballot, fixed) if fixed else 0
 
 
 def _own(idea: Idea, actions: Mapping[str, Action], can_write: Step | None, code: str = "") -> OwnIdea:

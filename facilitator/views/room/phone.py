@@ -1,5 +1,6 @@
 """What a phone shows: `step` is the same for everybody in the room; what is one seat's own lies on its desk."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,12 +11,16 @@ from facilitator.domain.room import Room
 from facilitator.domain.sessions.runsheet import Method
 from facilitator.domain.sessions.schedule import clock_ends
 from facilitator.domain.sessions.session import SessionStatus, Step, StepState, writing_step
-from facilitator.domain.voting.ballot import turned
+from facilitator.domain.voting.ballot import Axis, BallotKind, turned
 from facilitator.domain.voting.groups import SMALLEST_GROUP
+from facilitator.domain.voting.terms import Terms
 from facilitator.views.room.cards import Card, cards, picture, spoken_date
 from facilitator.views.room.desk import DeskView
 from facilitator.views.room.questions import Question, questions
+from facilitator.views.voting.answer_words import answer_words, axis_words
+from facilitator.views.voting.moved import MovedView, moved
 from facilitator.views.voting.results import ResultsView, results
+from facilitator.views.voting.rule_words import euros
 
 
 class Screen(StrEnum):
@@ -30,6 +35,12 @@ class Screen(StrEnum):
     READ = "read"
     PICK = "pick"
     ANSWERS = "answers"
+    DOTS = "dots"
+    RANK = "rank"
+    MATRIX = "matrix"
+    MOSCOW = "moscow"
+    CONSENT = "consent"
+    BUDGET = "budget"
     STOPPED = "stopped"
     COUNTED = "counted"
     RESULTS = "results"
@@ -37,8 +48,23 @@ class Screen(StrEnum):
     THANKS = "thanks"
 
 
+# The form of each kind of ballot.
+BALLOTS: Mapping[BallotKind, Screen] = {
+    BallotKind.PICK: Screen.PICK,
+    BallotKind.YES_DOUBT_NO: Screen.ANSWERS,
+    BallotKind.DOTS: Screen.DOTS,
+    BallotKind.RANK: Screen.RANK,
+    BallotKind.MATRIX: Screen.MATRIX,
+    BallotKind.MOSCOW: Screen.MOSCOW,
+    BallotKind.CONSENT: Screen.CONSENT,
+    BallotKind.BUDGET: Screen.BUDGET,
+}
+VOTING = tuple(BALLOTS.values())
+# Where the list is read as a whole it begins at another number on each phone; card by card it never does.
+TURNED = (Screen.PICK, Screen.DOTS, Screen.RANK, Screen.BUDGET)
+
 # Tasks in which people do something, and may need more time for it.
-LIVE = (Screen.WRITE, Screen.TABLES, Screen.QUESTIONS, Screen.PICK, Screen.ANSWERS)
+LIVE = (Screen.WRITE, Screen.TABLES, Screen.QUESTIONS, *VOTING)
 
 # After a push every phone fetches its own part: over so many milliseconds, at a pace the server answers at its ease.
 SPREAD_A_SEAT, MOST_SPREAD = 12, 8000
@@ -59,11 +85,13 @@ class PhoneView:
     cards: tuple[Card, ...] = ()
     card: int = 0
     k: int = 0
+    terms: Terms | None = None
     electorate: tuple[Role, ...] = ()
     is_secret: bool = True
     groups: tuple[str, ...] = ()
     questions: tuple[Question, ...] = ()
     results: ResultsView | None = None
+    moved: MovedView | None = None
     has_tables: bool = False
     writing: bool = False
     answer_date: str = ""
@@ -77,12 +105,44 @@ class PhoneView:
     @property
     def is_ballot(self) -> bool:
         """Say whether choices lie on this screen that are wiped at the count."""
-        return self.screen in (Screen.PICK, Screen.ANSWERS, Screen.STOPPED)
+        return self.is_voting or self.screen is Screen.STOPPED
+
+    @property
+    def is_voting(self) -> bool:
+        """Say whether this is the form of a ballot."""
+        return self.screen in VOTING
+
+    @property
+    def total(self) -> str:
+        """The money there is to divide, as people write it."""
+        return euros(self.terms.total) if self.terms else ""
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """The answers one may give to each card, with their words."""
+        return answer_words(self.terms.kind) if self.terms else {}
+
+    @property
+    def steps(self) -> Mapping[Axis, Mapping[str, str]]:
+        """What is estimated of each card, with the words of its steps."""
+        return {axis: axis_words(axis) for axis in Axis}
+
+    def money(self, cost: int | None) -> str:
+        """Return an amount as people write it."""
+        return euros(cost or 0)
+
+    def has(self, name: str, value: object) -> bool:
+        """Say whether this seat ticked this box; nobody's own is drawn for all."""
+        return self.own is not None and self.own.ballot.has(name, value)
+
+    def value(self, name: str) -> str:
+        """Return what this seat wrote in this field of its ballot."""
+        return self.own.ballot.value(name) if self.own else ""
 
     @property
     def list(self) -> tuple[Card, ...]:
         """The cards in the order of this seat: from another number on, running round."""
-        if self.own is None or self.screen is not Screen.PICK:
+        if self.own is None or self.screen not in TURNED:
             return self.cards
         by_id = {card.id: card for card in self.cards}
         return tuple(by_id[one] for one in turned(tuple(by_id), self.own.turn))
@@ -101,14 +161,16 @@ def step(room: Room, content: Content) -> PhoneView:
         title=session.title if here is None else here.title,
         text="" if here is None else here.phone_text,
         picture=_picture(here, screen),
-        cards=cards(room) if screen in (Screen.PICK, Screen.ANSWERS, Screen.READ) else (),
+        cards=cards(room) if screen in (*VOTING, Screen.READ) else (),
         card=min(max(room.board_page, 0), max(len(room.actions) - 1, 0)),
         k=here.k if here is not None and screen is Screen.PICK else 0,
+        terms=room.terms_of(here) if here is not None and screen in VOTING else None,
         electorate=tuple(role for role in Role if here is None or role in here.electorate),
         is_secret=room.voters >= SMALLEST_GROUP,
         groups=_groups(room, here),
         questions=questions(here, content) if screen is Screen.QUESTIONS else (),
         results=results(room.tally, room.actions) if room.tally and screen is Screen.RESULTS else None,
+        moved=moved(room.moved) if room.moved and screen is Screen.RESULTS else None,
         has_tables=session.has_tables,
         writing=writing_step(room.steps) is not None,
         answer_date=spoken_date(session.answer_date),
@@ -153,7 +215,7 @@ def _ballot_screen(room: Room, here: Step) -> Screen:
         return Screen.PAPER
     if here.is_vote and not here.counted:
         if here.state is StepState.OPEN:
-            return Screen.PICK if here.kind == "pick" else Screen.ANSWERS
+            return BALLOTS[here.kind] if here.kind else Screen.PAPER
         return Screen.STOPPED
     shown = room.tally_step is not None and room.tally_step.shown and room.tally is not None
     return Screen.RESULTS if shown else Screen.COUNTED

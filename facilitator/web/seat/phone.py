@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import Blueprint, make_response, redirect, render_template, request
@@ -22,13 +22,23 @@ from facilitator.services.voting import casting, papers
 from facilitator.views.room.desk import desk
 from facilitator.views.room.phone import PhoneView, step
 from facilitator.views.room.questions import questions
+from facilitator.views.voting.filled import Filled
+from facilitator.web.ballot_form import ballot_fields, choices_of
 from facilitator.web.join import join_view, read_role, read_table
 from facilitator.web.security import csrf_token
 from facilitator.web.static_files import packed
 
 bp = Blueprint("phone", __name__, url_prefix="/sessie")
 
-ANSWER, QUESTION = "answer-", "q-"
+QUESTION = "q-"
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A ballot that was refused, as it was filled in."""
+
+    step_id: str
+    ballot: Filled
 
 
 @bp.get("")
@@ -86,13 +96,18 @@ def take_back(idea_id: str) -> Response:
 
 @bp.post("/stem")
 def cast_ballot() -> Response:
-    """Cast a ballot whole; the last received counts."""
+    """Cast a ballot whole; the last received counts, and a refused one stays filled in."""
     seat = context.require_seat()
     step_id = request.form.get("step", "")
     asked = current(rooms.room(context.store(), seat.session_id).steps, step_id)
-    three_answers = asked is not None and asked.kind is BallotKind.YES_DOUBT_NO
-    choices = _fields(ANSWER) if three_answers else request.form.getlist("choice")
-    return _do(casting.cast_ballot, step_id, choices, _key())
+    try:
+        choices = choices_of(request.form, (asked and asked.kind) or BallotKind.PICK)
+        context.perform(casting.cast_ballot, seat, step_id, choices, _key())
+    except Unauthenticated:
+        raise
+    except Refusal as refusal:
+        return _page(seat, refusal, sent=Sent(step_id, Filled(ballot_fields(request.form))))
+    return redirect("/sessie", 303)
 
 
 @bp.post("/antwoord")
@@ -163,14 +178,16 @@ def _do(deed: Callable[..., Any], *args: object, unsent: str = "") -> Response:
     return redirect("/sessie", 303)
 
 
-def _page(seat: Participant, refusal: Refusal | None = None, unsent: str = "") -> Response:
+def _page(seat: Participant, refusal: Refusal | None = None, unsent: str = "", sent: Sent | None = None) -> Response:
     room, own = _room(seat), rooms.desk(context.store(), seat, context.house().secret)
     view = _view(room, own, context.told(refusal), unsent)
+    if sent and view.own and view.is_voting and sent.step_id == view.step_id:
+        view = replace(view, own=replace(view.own, ballot=sent.ballot))
     page = render_template(
         "phone/session.html", view=view, session_title=room.session.title, session_code=room.session.code
     )
     response = make_response(page, status_of(refusal) if refusal else 200)
-    return response if own.ballot or own.answers or own.receipt else packed(response)
+    return response if sent or own.ballot or own.answers or own.receipt else packed(response)
 
 
 def _view(room: Room, own: SeatDesk, error: str, unsent: str) -> PhoneView:

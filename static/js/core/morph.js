@@ -1,7 +1,7 @@
 // Turns what stands on the page into what the server drew, keeping every element that stays.
 // What a person typed, ticked, opened or is typing now is theirs: it is never touched.
 
-const THEIRS = { checked: true, value: true, open: true }
+const THEIRS = { checked: true, value: true, open: true, selected: true }
 
 /** Make the children of `from` equal to those of `to`. */
 export function morphChildren(from, to) {
@@ -60,7 +60,7 @@ function morphAttributes(from, to) {
 }
 
 function isField(element) {
-  return /^(INPUT|TEXTAREA|SELECT|DETAILS)$/.test(element.tagName) && element.type !== "hidden"
+  return /^(INPUT|TEXTAREA|SELECT|OPTION|DETAILS)$/.test(element.tagName) && element.type !== "hidden"
 }
 
 function matchOf(wanted, at, keyed) {

@@ -1,13 +1,14 @@
 // What a person does on the task: choosing, typing, sending. Each form also works without this.
 
-import { choicesOf, leftInWords } from "../core/ballot.js"
+import { choicesOf, leftInWords, openOf, spentOf } from "../core/ballot.js"
 import { keepDraft } from "../core/drafts.js"
-import { say, words } from "./words.js"
+import { ballotIn, fieldsOf, fill } from "./own_ballot.js"
+import { say, tell, words } from "./words.js"
 
 /** Listen to the whole page, since tasks come and go. */
 export function listen(memory, outbox) {
   document.addEventListener("submit", (event) => submit(event, outbox))
-  document.addEventListener("change", (event) => chosen(event.target))
+  document.addEventListener("change", (event) => chosen(event.target.form))
   document.addEventListener("input", (event) => typed(event.target, memory))
 }
 
@@ -15,7 +16,7 @@ function submit(event, outbox) {
   const form = event.target
   if (!form.dataset.form) return
   event.preventDefault()
-  const fields = Array.from(new FormData(form)).map(([name, value]) => [name, String(value)])
+  const fields = fieldsOf(form)
   const key = newKey()
   const step = form.elements.namedItem("step") ? form.elements.namedItem("step").value : ""
   const message = { key, kind: form.dataset.form, step, action: form.getAttribute("action"), fields: withKey(fields, key) }
@@ -48,19 +49,34 @@ export function newKey() {
   return Array.from(dice).map((number) => number.toString(36)).join("")
 }
 
-function chosen(field) {
-  const form = field.form
+let before = []
+
+/** What stands in the ballot now is what a choice too many falls back to. */
+export function settleBallot() {
+  const form = ballotIn(document)
+  before = form ? fieldsOf(form) : []
+}
+
+/** Take a choice, or take it back where it is one too many, and say what is left. */
+export function chosen(form) {
   if (!form || form.dataset.form !== "ballot") return
-  if (form.dataset.kind !== "pick") {
-    say(words.unsaved)
-    return
+  const { kind, most, tooMany } = form.dataset
+  const fields = fieldsOf(form)
+  const spent = spentOf(kind, fields, (action) => costOf(form, action))
+  if (spent > Number(most || spent)) {
+    fill(form, before)
+    say(tooMany.replace("{n}", most), "attention")
+  } else {
+    before = fields
+    const cards = form.querySelectorAll("[data-said]").length
+    const left = leftInWords(form.dataset, cards ? openOf(cards, fields) : most - spent, "")
+    say(left ? left + " " + words.unsavedShort : words.unsaved)
   }
-  const most = Number(form.dataset.k)
-  const left = most - form.querySelectorAll('input[name="choice"]:checked').length
-  if (left < 0) {
-    field.checked = false
-    say(words.tooMany.replace("{n}", most), "attention")
-  } else say(left ? leftInWords(words, left) + " " + words.unsavedShort : words.unsaved)
+  tell("ballot:changed", form)
+}
+
+function costOf(form, action) {
+  return Number(form.querySelector('[value="' + action + '"]').dataset.cost)
 }
 
 function typed(field, memory) {

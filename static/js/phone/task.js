@@ -4,7 +4,8 @@ import { turned } from "../core/ballot.js"
 import { draftOf, keepDraft, unsent } from "../core/drafts.js"
 import { morphChildren } from "../core/morph.js"
 import { newest } from "../core/regions.js"
-import { announce, fitDock, say, words } from "./words.js"
+import { carry } from "./own_ballot.js"
+import { announce, fitDock, say, tell, words } from "./words.js"
 
 const seat = document.body.dataset
 const region = document.querySelector('[data-region="step"]')
@@ -44,7 +45,10 @@ function isSame(here, other) {
   return Boolean(here) && ["step", "screen"].every((name) => here.dataset[name] === other.dataset[name])
 }
 
+/** What somebody filled in goes along, also where the server puts a card in another place. */
 function stay(content) {
+  carry(region, content)
+  tell("task:drawn", content)
   morphChildren(region, content)
   return "same"
 }

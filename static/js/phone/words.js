@@ -25,3 +25,8 @@ export function fitDock() {
 export function announce(text) {
   document.querySelector("[data-heard]").textContent = text
 }
+
+/** Tell whoever makes this kind of task livelier. */
+export function tell(what, about) {
+  document.dispatchEvent(new CustomEvent(what, { detail: about }))
+}

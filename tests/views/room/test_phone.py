@@ -41,7 +41,9 @@ def test_each_method_has_its_task(method, screen):
 @pytest.mark.parametrize(
     ("here", "screen"),
     [
-        (vote(), "pick"), (vote(BallotKind.YES_DOUBT_NO), "answers"),
+        (vote(), "pick"), (vote(BallotKind.YES_DOUBT_NO), "answers"), (vote(BallotKind.DOTS), "dots"),
+        (vote(BallotKind.RANK), "rank"), (vote(BallotKind.MATRIX), "matrix"), (vote(BallotKind.MOSCOW), "moscow"),
+        (vote(BallotKind.CONSENT), "consent"), (vote(BallotKind.BUDGET), "budget"),
         (vote(state=StepState.STOPPED), "stopped"), (vote(state=StepState.COUNTING), "stopped"),
         (vote(state=StepState.CLOSED), "counted"),
     ],
@@ -109,18 +111,32 @@ def test_the_groups_are_said_before_the_vote():
 
 def test_a_ballot_comes_back_with_what_is_left():
     view = own(vote(), seat_desk(ballot=("a1", "a4")), actions=actions(4))
-    assert (view.picks, view.picks_left, view.has_ballot) == (frozenset({"a1", "a4"}), 1, True)
+    assert (view.ballot.fields, view.left, view.has_ballot) == ((("choice", "a1"), ("choice", "a4")), 1, True)
 
 
 def test_after_the_count_a_desk_knows_of_no_ballot():
     view = own(vote(state=StepState.CLOSED), seat_desk(ballot=("a1",)), actions=actions(4))
-    assert (view.picks, view.has_ballot) == (frozenset(), False)
+    assert (view.ballot.fields, view.has_ballot) == ((), False)
 
 
 def test_three_answers_come_back_too():
-    assert own(vote(BallotKind.YES_DOUBT_NO), seat_desk(ballot={"a1": "yes"}), actions=actions(2)).answers == {
-        "a1": "yes"
-    }
+    view = own(vote(BallotKind.YES_DOUBT_NO), seat_desk(ballot={"a1": "yes"}), actions=actions(2))
+    assert (view.ballot.fields, view.left) == ((("answer-a1", "yes"),), 1)
+
+
+def test_what_a_ballot_may_hold_is_the_same_for_everybody_and_nothing_of_one_s_own_is():
+    view = drawn(vote(BallotKind.DOTS, options={"k": 5, "cap": 2}), actions=actions(4))
+    assert (view.terms.k, view.terms.most_dots, view.has("choice", "a1"), view.value("dots-a1")) == (5, 2, False, "")
+    mine = replace(view, own=own(vote(BallotKind.DOTS), seat_desk(ballot={"a1": 2}), actions=actions(4)))
+    assert (mine.value("dots-a1"), mine.value("dots-a2")) == ("2", "")
+
+
+@pytest.mark.parametrize("kind", BallotKind)
+def test_lists_that_are_read_as_a_whole_are_turned_and_cards_that_are_answered_one_by_one_are_not(kind):
+    turned = kind in (BallotKind.PICK, BallotKind.DOTS, BallotKind.RANK, BallotKind.BUDGET)
+    third = own(vote(kind), seat_desk(seat=Participant("p", "x", Role.CITIZEN, turn=6)), actions=actions(4))
+    numbers = [card.number for card in replace(drawn(vote(kind), actions=actions(4)), own=third).list]
+    assert numbers == ([3, 4, 1, 2] if turned else [1, 2, 3, 4])
 
 
 def test_own_ideas_say_what_became_of_them():
