@@ -12,7 +12,6 @@ from facilitator.domain.voting.kinds.rank import FIRST, NAMED
 from facilitator.domain.voting.order_test import OrderTest, Verdict
 from facilitator.domain.voting.proof import FEWEST_BALLOTS, Listed, Withheld, withheld
 from facilitator.domain.voting.tally import Row, Tally
-from facilitator.views.pictures.picture import named
 from facilitator.views.voting.answer_words import answer_words, axis_words
 from facilitator.views.voting.rule_words import Words, counting_in_words, rule_in_words
 
@@ -39,12 +38,20 @@ POINTS = frozenset({BallotKind.YES_DOUBT_NO, BallotKind.RANK, BallotKind.MATRIX,
 
 
 @dataclass(frozen=True)
-class Sums:
-    """The result as a table of sums: what who counts again must find, best first."""
+class SumRow:
+    """What who counts again must find of one action, in the order of the columns."""
 
-    title: Words
-    heads: tuple[Words, ...]
-    rows: tuple[tuple[Words | str | int, ...], ...]
+    number: int
+    title: str
+    values: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Sums:
+    """The result as sums, best first; `words` name the columns."""
+
+    words: tuple[str, ...]
+    rows: tuple[SumRow, ...]
 
 
 @dataclass(frozen=True)
@@ -89,10 +96,9 @@ def _sums(tally: Tally, actions: Sequence[Listed]) -> Sums:
     columns = SUMS.get(tally.kind) or answer_words(tally.kind) or {"": N_("Gekozen")}
     points = [N_("Punten")] if tally.kind in POINTS else []
     return Sums(
-        title=Words(N_("De sommen om na te rekenen")),
-        heads=tuple(Words(word) for word in (N_("Actie"), *columns.values(), *points, N_("Plaats"))),
+        words=(*columns.values(), *points, N_("Plaats")),
         rows=tuple(
-            (named(row.number, titles.get(row.action, "")), *_numbers(row, tuple(columns), tally.kind), row.rank)
+            SumRow(row.number, titles.get(row.action, ""), (*_numbers(row, tuple(columns), tally.kind), row.rank))
             for row in sorted(tally.rows, key=lambda row: (row.rank, row.number))
         ),
     )
