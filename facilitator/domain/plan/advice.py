@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from facilitator.domain.text import N_
+from facilitator.domain.voting.agreement import COUNTED, asked, supporters
+from facilitator.domain.voting.ballot import BallotKind
 from facilitator.domain.voting.tally import Row, Tally
 
 TOTAL = N_("totaal")
@@ -12,17 +14,21 @@ TOTAL = N_("totaal")
 
 @dataclass(frozen=True)
 class AdviceRow:
-    """The votes of one group, or of all together."""
+    """How many people of one group, or of all together, stand behind an action; `points` give its place, where votes do not."""
 
     group: str
     votes: int
     ballots: int
     rank: int
+    points: int | None = None
 
 
 @dataclass(frozen=True)
 class Advice:
-    """The result of one action in one counted vote; `shared` is how many actions share its place, `channels` how all ballots came in."""
+    """The result of one action in one counted vote; `shared` is how many actions share its place, `channels` how all ballots came in.
+
+    `counts` says what the number is of («ja», «geen bezwaar»); empty where it is simply votes.
+    """
 
     session: str
     day: date | None
@@ -31,6 +37,7 @@ class Advice:
     rows: tuple[AdviceRow, ...]
     shared: int = 1
     channels: Mapping[str, int] = field(default_factory=dict)
+    counts: str = ""
 
     @property
     def total(self) -> AdviceRow:
@@ -45,7 +52,12 @@ class Advice:
     @property
     def sentence(self) -> str:
         """The advice in one line: «12 van 41, plaats 2-3, startsessie 12/3/2027»."""
-        return f"{self.total.votes} van {self.total.ballots}, plaats {self.place}, {self.source}"
+        return f"{self.votes}, plaats {self.place}, {self.source}"
+
+    @property
+    def votes(self) -> str:
+        """The number of all together with what it counts: «12 van 41», «12 van 41 ja»."""
+        return " ".join(filter(None, (f"{self.total.votes} van {self.total.ballots}", self.counts)))
 
     @property
     def place(self) -> str:
@@ -63,13 +75,19 @@ def advice(tally: Tally, action_id: str, *, session: str, day: date | None, ques
     own = _row(tally.rows, action_id)
     if own is None:
         return None
-    rows = [AdviceRow(TOTAL, own.votes, tally.ballots, own.rank)]
+    rows = [_told(TOTAL, own, tally.kind, tally.ballots)]
     for group in tally.groups:
         row = _row(group.rows, action_id)
         if row is not None:
-            rows.append(AdviceRow(group.group.label, row.votes, group.ballots, row.rank))
+            rows.append(_told(group.group.label, row, tally.kind, group.ballots))
     shared = sum(row.rank == own.rank for row in tally.rows)
-    return Advice(session, day, question, own.number, tuple(rows), shared, tally.channels)
+    counts = COUNTED.get(tally.kind, "")
+    return Advice(session, day, question, own.number, tuple(rows), shared, tally.channels, counts)
+
+
+def _told(group: str, row: Row, kind: BallotKind, ballots: int) -> AdviceRow:
+    points = row.score if kind in COUNTED and kind is not BallotKind.CONSENT else None
+    return AdviceRow(group, supporters(row, kind), asked(row, kind, ballots), row.rank, points)
 
 
 def day_month_year(day: date) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from facilitator.domain.roles import Role
+from facilitator.domain.text import N_
 from facilitator.domain.voting.ballot import Axis, BallotKind
 from facilitator.domain.voting.kinds.dots import SUPPORTERS
 from facilitator.domain.voting.kinds.matrix import STEPS
@@ -11,6 +12,15 @@ from facilitator.domain.voting.tally import Row, Tally
 from facilitator.domain.voting.terms import Terms
 
 PLACES = 3
+# What the number of an action counts, where that is not simply votes.
+COUNTED: Mapping[BallotKind, str] = {
+    BallotKind.YES_DOUBT_NO: N_("ja"),
+    BallotKind.RANK: N_("eerst"),
+    BallotKind.MOSCOW: N_("moet"),
+    BallotKind.MATRIX: N_("helpt veel"),
+    BallotKind.CONSENT: N_("geen bezwaar"),
+    BallotKind.DOTS: N_("mensen"),
+}
 CITIZENS_FIRST, FIRST_OF_ALL = 5, 10
 
 

@@ -17,13 +17,28 @@ COLUMNS = (
     Column("stemmen_uitgebracht", CellKind.WHOLE, 20),
     Column("rang", CellKind.WHOLE, 8),
     *(Column(f"stemmen_{word}", CellKind.WHOLE, 14) for word in WAYS.values()),
+    # What the votes are of, where a ballot says more than a cross: «ja», «geen bezwaar».
+    Column("telt", width=16),
+    Column("punten", CellKind.WHOLE, 10),
 )
 
 
 def advice(plan: Plan) -> Table:
     """Return sheet Advies, in the order of the actions, the total first."""
     rows = [
-        (item.id, told.session, told.day, told.question, row.group, row.votes, row.ballots, row.rank, *_ways(told, row))
+        (
+            item.id,
+            told.session,
+            told.day,
+            told.question,
+            row.group,
+            row.votes,
+            row.ballots,
+            row.rank,
+            *_ways(told, row),
+            told.counts,
+            row.points,
+        )
         for item in plan.items
         if (told := item.advice)
         for row in told.rows

@@ -105,7 +105,7 @@ def _row(plan: Plan, item: PlanItem, found: Sequence[Finding]) -> PlanRow:
         place=item.text("AP_code"),
         service=item.text("dienst"),
         priority=item.is_yes("prioritair"),
-        votes=f"{advice.total.votes} van {advice.total.ballots}" if advice else "",
+        votes=advice.votes if advice else "",
         source=advice.source if advice else "",
         spent=euro(spent),
         received=euro(received),

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from facilitator.domain.text import N_
-from facilitator.domain.voting.agreement import asked, supporters
+from facilitator.domain.voting.agreement import COUNTED, asked, supporters
 from facilitator.domain.voting.ballot import Answer, Axis, BallotKind, Consent
 from facilitator.domain.voting.ballot import Row as Urgency
 from facilitator.domain.voting.kinds.rank import FIRST, NAMED
@@ -13,15 +13,6 @@ from facilitator.views.voting.answer_words import answer_words, axis_words
 from facilitator.views.voting.rule_words import Words
 
 BY_POINTS = frozenset({BallotKind.YES_DOUBT_NO, BallotKind.RANK, BallotKind.MOSCOW, BallotKind.MATRIX})
-# What the number beside a bar counts, where that is not simply votes.
-UNITS: Mapping[BallotKind, str] = {
-    BallotKind.YES_DOUBT_NO: N_("ja"),
-    BallotKind.RANK: N_("eerst"),
-    BallotKind.MOSCOW: N_("moet"),
-    BallotKind.MATRIX: N_("helpt veel"),
-    BallotKind.CONSENT: N_("geen bezwaar"),
-    BallotKind.DOTS: N_("mensen"),
-}
 LATER = "later"
 _WORDS_OF_RANK: Mapping[str, str] = {FIRST: N_("Eerst"), LATER: N_("Daarna")}
 # How each answer fills its part of a bar, so that grey paper tells them apart: see templates/macros/bars.html.
@@ -68,7 +59,7 @@ def figure(row: Row, kind: BallotKind, ballots: int) -> Figure:
         return Figure(_dots(row.votes), "", share(behind, of), people=_people(behind, of))
     return Figure(
         said=counted,
-        unit=UNITS.get(kind, ""),
+        unit=COUNTED.get(kind, ""),
         percent=share(behind, of),
         parts=_parts(kind, _answers(row, kind), of),
         effort=_effort(row) if kind is BallotKind.MATRIX else None,

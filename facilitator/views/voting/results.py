@@ -7,14 +7,23 @@ from facilitator.domain.ideas.idea import Action
 from facilitator.domain.ideas.pictograms import word
 from facilitator.domain.roles import Role
 from facilitator.domain.text import N_
-from facilitator.domain.voting.agreement import Affordable, affordable, agreed, asked, missed, places, supporters
+from facilitator.domain.voting.agreement import (
+    COUNTED,
+    Affordable,
+    affordable,
+    agreed,
+    asked,
+    missed,
+    places,
+    supporters,
+)
 from facilitator.domain.voting.ballot import BallotKind, Consent
 from facilitator.domain.voting.groups import Group
 from facilitator.domain.voting.tally import GroupTally, Row, Tally
 from facilitator.views.pictures.matrix import Matrix, matrix
 from facilitator.views.pictures.picture import Cell, named
 from facilitator.views.voting import marks
-from facilitator.views.voting.figures import BY_POINTS, UNITS, Figure, Part, figure, key
+from facilitator.views.voting.figures import BY_POINTS, Figure, Part, figure, key
 from facilitator.views.voting.marks import Mark
 from facilitator.views.voting.rule_words import Words, counting_in_words, euros
 
@@ -166,7 +175,7 @@ class ResultsView:
     @property
     def unit(self) -> str:
         """What the number of a group counts, empty where that is simply votes."""
-        return UNITS.get(self.kind, "")
+        return COUNTED.get(self.kind, "")
 
     @property
     def key(self) -> tuple[tuple[str, str], ...]:

@@ -3,7 +3,10 @@
 from datetime import date
 
 from facilitator.domain.plan.advice import AdviceRow, advice
+from facilitator.domain.voting.ballot import BallotKind
 from facilitator.domain.voting.groups import GroupRule
+from facilitator.domain.voting.tally import CountedBallot, tally
+from facilitator.domain.voting.terms import terms
 from tests.plan_cast import advised, vote
 
 
@@ -41,3 +44,20 @@ def test_a_vote_without_a_day_still_names_its_session():
 
     assert told.source == "startsessie"
     assert advised(vote(een=(1, 0)), "actie-een").day == date(2027, 3, 12)
+
+
+def test_dots_are_told_as_people_with_the_dots_beside_them():
+    names = frozenset({"een", "twee"})
+    ballots = [CountedBallot({"een": 3}), CountedBallot({"een": 2, "twee": 1})]
+    result = tally(terms(BallotKind.DOTS, {"k": 3}, names), [("een", 1), ("twee", 2)], ballots)
+
+    told = advised(result, "een")
+    assert told.sentence == "2 van 2 mensen, plaats 1, startsessie 12/3/2027"
+    assert told.rows == (AdviceRow("totaal", 2, 2, 1, 5),)
+
+
+def test_an_effect_is_told_of_those_who_judged_it():
+    ballots = [CountedBallot({"een": {"effect": 3}}), CountedBallot({"een": {"effort": 1}})]
+    result = tally(terms(BallotKind.MATRIX, {}, frozenset({"een"})), [("een", 1)], ballots)
+
+    assert advised(result, "een").sentence == "1 van 1 helpt veel, plaats 1, startsessie 12/3/2027"
