@@ -30,7 +30,7 @@ def here() -> Response:
 def show(session_id: str, step_id: str) -> str:
     """Show how a vote was counted, on a phone as beside its task, and to the team as a page of theirs."""
     who, found = _proof(session_id, step_id)
-    view = proof_view(found.step, found.tally, found.actions, found.order)
+    view = proof_view(found.step, found.tally, found.actions)
     on_phone = isinstance(who, Participant)
     return render_template(
         "proof/phone.html" if on_phone else "proof/page.html",

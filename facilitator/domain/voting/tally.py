@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from facilitator.domain.voting.ballot import BallotKind, Choices
 from facilitator.domain.voting.groups import Group
 from facilitator.domain.voting.kinds import KINDS
+from facilitator.domain.voting.order_test import OrderTest
 from facilitator.domain.voting.terms import Terms
 
 
@@ -44,7 +45,7 @@ class GroupTally:
 
 @dataclass(frozen=True)
 class Tally:
-    """The result of a vote; `channels` only says how many ballots came by each way."""
+    """The result of a vote; `channels` only says how many ballots came by each way, `order` whether place on the list decided."""
 
     kind: BallotKind
     ballots: int
@@ -52,6 +53,7 @@ class Tally:
     groups: tuple[GroupTally, ...] = ()
     channels: Mapping[str, int] = field(default_factory=dict)
     terms: Terms | None = None
+    order: OrderTest | None = None
 
 
 def tally(

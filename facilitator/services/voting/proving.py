@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from facilitator.domain.refusals import NotAllowed, NotCounted, NotFound
 from facilitator.domain.sessions.session import Participant, Step
 from facilitator.domain.trajectory import Account
-from facilitator.domain.voting.order_test import OrderTest, read_kept
 from facilitator.domain.voting.proof import FEWEST_BALLOTS, BallotFile, Listed, Withheld, withheld
 from facilitator.domain.voting.tally import Tally
 from facilitator.services.house.trajectories import ANY, session_for
@@ -18,12 +17,11 @@ NOT_SHOWN = "De uitslag is nog niet getoond."
 
 @dataclass(frozen=True)
 class Proof:
-    """A counted vote as anybody may check it; `order` says whether place on the list decided, where that was asked."""
+    """A counted vote as anybody may check it."""
 
     step: Step
     tally: Tally
     actions: tuple[Listed, ...]
-    order: OrderTest | None
 
     @property
     def withheld(self) -> Withheld | None:
@@ -43,7 +41,7 @@ def proof(store: Store, who: Account | Participant, session_id: str, step_id: st
         raise NotCounted(NOT_SHOWN)
     titles = {action.id: action.title for action in store.actions.of_session(session_id)}
     actions = tuple(Listed(row.action, row.number, titles.get(row.action, "")) for row in tally.rows)
-    return Proof(step, tally, actions, read_kept(store.ballots.order_test(step_id)))
+    return Proof(step, tally, actions)
 
 
 def ballot_file(store: Store, who: Account | Participant, session_id: str, step_id: str) -> BallotFile:

@@ -1,7 +1,10 @@
 """Results: what a counted vote adds up to, worked out once, since a counted vote never changes."""
 
+from dataclasses import replace
+
 from facilitator.domain.refusals import NotCounted
 from facilitator.domain.voting.detail import Detail, detail
+from facilitator.domain.voting.order_test import read_kept
 from facilitator.domain.voting.selection import Selection, Wish, selections
 from facilitator.domain.voting.tally import CountedBallot, Tally, tally
 from facilitator.domain.voting.terms import Terms
@@ -24,7 +27,7 @@ def recounted(store: Store, session_id: str, step_id: str) -> tuple[Tally, tuple
         raise NotCounted()
     kept, ballots = counted
     made = tally(kept.terms_of(step.kind, step.options), kept.actions, ballots, kept.groups, kept.channels)
-    return made, tuple(ballots)
+    return replace(made, order=read_kept(kept.order_test)), tuple(ballots)
 
 
 def detailed(store: Store, session_id: str, step_id: str, places: int) -> Detail:

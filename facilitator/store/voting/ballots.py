@@ -183,11 +183,6 @@ class Ballots(Family):
             CountedBallot(unpacked(ballot["choices"]), ballot["group_key"]) for ballot in ballots
         ]
 
-    def order_test(self, step_id: str) -> dict[str, object]:
-        """Return what is kept of the test of the list, empty where none was done."""
-        kept = self._value("SELECT order_test FROM counted_steps WHERE step_id = :step", {"step": step_id})
-        return dict(unpack(kept)) if kept else {}
-
     def counted_ids(self) -> set[str]:
         """Return the steps of which the link was cut."""
         return {row["step_id"] for row in self._rows("SELECT step_id FROM counted_steps", {})}

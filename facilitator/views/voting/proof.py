@@ -9,7 +9,7 @@ from facilitator.domain.text import N_
 from facilitator.domain.voting.ballot import Axis, BallotKind
 from facilitator.domain.voting.kinds.dots import SUPPORTERS
 from facilitator.domain.voting.kinds.rank import FIRST, NAMED
-from facilitator.domain.voting.order_test import OrderTest, Verdict
+from facilitator.domain.voting.order_test import Verdict
 from facilitator.domain.voting.proof import FEWEST_BALLOTS, Listed, Withheld, withheld
 from facilitator.domain.voting.tally import Row, Tally
 from facilitator.views.voting.answer_words import answer_words, axis_words
@@ -71,7 +71,7 @@ class ProofView:
     command: str
 
 
-def proof_view(step: Step, tally: Tally, actions: Sequence[Listed], order: OrderTest | None) -> ProofView:
+def proof_view(step: Step, tally: Tally, actions: Sequence[Listed]) -> ProofView:
     """Return the page of a counted vote."""
     terms = tally.terms
     assert terms is not None
@@ -83,12 +83,22 @@ def proof_view(step: Step, tally: Tally, actions: Sequence[Listed], order: Order
         voting=() if len(step.electorate) == len(Role) else tuple(role for role in Role if role in step.electorate),
         rule=rule_in_words(terms),
         counting=counting_in_words(terms),
-        order=ORDER[order.verdict] if order else "",
+        order=order_words(tally),
         closed=Words(CLOSED[why], {"least": FEWEST_BALLOTS} if why is Withheld.FEW else {}) if why else None,
         sums=_sums(tally, actions),
-        file=f"/uitslag/{step.session_id}/{step.id}/stembladen",
+        file=f"{proof_at(step)}/stembladen",
         command=f"tally stembladen.pb --rule {'borda' if tally.kind is BallotKind.RANK else 'most-votes'}",
     )
+
+
+def order_words(tally: Tally) -> str:
+    """Return what the test of the list says, empty where the list was not turned."""
+    return ORDER[tally.order.verdict] if tally.order else ""
+
+
+def proof_at(step: Step) -> str:
+    """Return where a counted vote is proved, empty before its count."""
+    return f"/uitslag/{step.session_id}/{step.id}" if step.counted else ""
 
 
 def _sums(tally: Tally, actions: Sequence[Listed]) -> Sums:

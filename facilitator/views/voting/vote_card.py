@@ -12,6 +12,7 @@ from facilitator.domain.voting.kinds.budget import Lack, lack
 from facilitator.domain.voting.paper import DOUBLE_ABOVE, NO_PAPER, Keyed, PaperCount
 from facilitator.views.room.ballot_wall import ONE_BY_ONE
 from facilitator.views.room.cards import CARDS_A_PAGE
+from facilitator.views.voting.proof import proof_at
 from facilitator.views.voting.rule_words import Words, rule_in_words
 
 CARDS_ON_A_WALL = CARDS_A_PAGE
@@ -54,6 +55,7 @@ class VoteCard:
     papers_out: int | None = None
     unconnected: int = 0
     receipts_at: str = ""
+    proof_at: str = ""
     reasons_at: str = ""
     lacks: Lack = Lack.NOTHING
     without_cost: int = 0
@@ -144,6 +146,7 @@ def vote_card(room: Room, step: Step | None) -> VoteCard | None:
         paper=room.paper if is_here else NO_PAPER,
         papers_out=step.papers_out,
         receipts_at=f"/druk/{room.session.id}/bewijzen/{step.id}" if step.counted and room.session.receipts else "",
+        proof_at=proof_at(step),
         reasons_at=f"/console/{room.session.id}/redenen/{step.id}"
         if step.counted and step.kind is BallotKind.CONSENT
         else "",
