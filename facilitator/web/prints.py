@@ -16,6 +16,7 @@ from facilitator.services.ideas import codes
 from facilitator.services.plan import proposals
 from facilitator.services.sessions import answers, rooms
 from facilitator.services.voting import papers
+from facilitator.services.voting.comparing import second_round
 from facilitator.services.voting.results import results
 from facilitator.views.papers.prints import (
     BALLOTS_A_PAGE,
@@ -142,7 +143,8 @@ def _report(session: WorkshopSession) -> ReportView:
         for question in questions(step, context.content())
         if question.id in given
     ]
-    return report(room, counted, {step.id: assisted(store, step.id) for step, *_ in counted}, asked)
+    repeated = {step.id: found for step, *_ in counted if (found := second_round(store, session.id, step.id))}
+    return report(room, counted, {step.id: assisted(store, step.id) for step, *_ in counted}, asked, repeated)
 
 
 def _everything(session: WorkshopSession, pack: PaperPack, votes: Sequence[Step]) -> Mapping[str, object]:

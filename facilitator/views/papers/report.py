@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from facilitator.domain.ideas.idea import IdeaStatus
 from facilitator.domain.roles import Role
 from facilitator.domain.room import Room
+from facilitator.domain.sessions.rounds import SecondRound
 from facilitator.domain.sessions.session import Channel, SessionStatus, Step
 from facilitator.domain.voting.ballot import BallotKind
 from facilitator.domain.voting.groups import SMALLEST_GROUP
@@ -13,6 +14,7 @@ from facilitator.domain.voting.tally import Tally
 from facilitator.domain.voting.terms import terms
 from facilitator.views.room.questions import OptionTotal, Question, totals
 from facilitator.views.times import day, hour
+from facilitator.views.voting.moved import MovedView, moved
 from facilitator.views.voting.results import ResultsView, results
 from facilitator.views.voting.rule_words import Words, rule_in_words
 
@@ -40,6 +42,7 @@ class VoteReport:
     rule: Words
     proposed: frozenset[str]
     assisted: Mapping[str, int] = field(default_factory=dict)
+    moved: MovedView | None = None
 
 
 @dataclass(frozen=True)
@@ -81,12 +84,14 @@ class ReportView:
 
 def report(room: Room, counted: Sequence[tuple[Step, Tally, Sequence[str]]],
            assisted: Mapping[str, Mapping[str, int]] | None = None,
-           asked: Sequence[tuple[Question, Mapping[str, int]]] = ()) -> ReportView:  # fmt: skip
+           asked: Sequence[tuple[Question, Mapping[str, int]]] = (),
+           rounds: Mapping[str, SecondRound] | None = None) -> ReportView:  # fmt: skip
     """Return the report of a session: its counted votes, each with what was proposed from it and who had help, by reason.
 
-    `asked` are the questions of evaluations that are over, each with how often an answer was given.
+    `asked` are the questions of evaluations that are over, each with how often an answer was given; `rounds` are the
+    votes that repeat another, by step.
     """
-    helped = assisted or {}
+    helped, repeated = assisted or {}, rounds or {}
     session = room.session
     written = [idea for idea in room.ideas if idea.status is not IdeaStatus.WITHDRAWN]
     return ReportView(
@@ -100,7 +105,10 @@ def report(room: Room, counted: Sequence[tuple[Step, Tally, Sequence[str]]],
         roles=tuple((role, room.seats[role]) for role in Role if room.seats.get(role)),
         ideas=len(written),
         actions=len(room.actions),
-        votes=tuple(_vote(room, step, tally, proposed, helped.get(step.id, {})) for step, tally, proposed in counted),
+        votes=tuple(
+            _vote(room, step, tally, proposed, helped.get(step.id, {}), repeated.get(step.id))
+            for step, tally, proposed in counted
+        ),
         evaluation=tuple(_answered(*one) for one in asked if sum(one[1].values()) >= SMALLEST_GROUP),
     )
 
@@ -110,7 +118,8 @@ def _answered(question: Question, counts: Mapping[str, int]) -> Answered:
     return Answered(question.text, sum(counts.values()), totals(question, counts))
 
 
-def _vote(room: Room, step: Step, tally: Tally, proposed: Sequence[str], assisted: Mapping[str, int]) -> VoteReport:
+def _vote(room: Room, step: Step, tally: Tally, proposed: Sequence[str], assisted: Mapping[str, int],
+          rounds: SecondRound | None) -> VoteReport:  # fmt: skip
     return VoteReport(
         title=step.title,
         kind=tally.kind,
@@ -123,6 +132,7 @@ def _vote(room: Room, step: Step, tally: Tally, proposed: Sequence[str], assiste
         rule=rule_in_words(tally.terms or terms(tally.kind, step.options, frozenset(row.action for row in tally.rows))),
         proposed=frozenset(proposed),
         assisted=assisted,
+        moved=moved(rounds) if rounds else None,
     )
 
 

@@ -9,8 +9,10 @@ from facilitator.domain.roles import Role
 from facilitator.domain.sessions.session import Channel
 from facilitator.views.papers.report import Answered, ReportView, VoteReport
 from facilitator.views.papers.sheets import Drawing
-from facilitator.views.pictures.picture import Drawn, dutch
+from facilitator.views.pictures.moved import figure
+from facilitator.views.pictures.picture import Drawn, dutch, texts
 from facilitator.views.voting.figures import Figure
+from facilitator.views.voting.moved import MovedView
 from facilitator.views.voting.results import GroupBar, ResultRow
 
 # Draws a picture as SVG for paper.
@@ -86,6 +88,27 @@ class PaperPicture:
 
 
 @dataclass(frozen=True)
+class MovedAction:
+    """One action in two rounds, each figure in words."""
+
+    number: int
+    title: str
+    before: str
+    after: str
+    change: str
+
+
+@dataclass(frozen=True)
+class MovedPaper:
+    """What moved since the vote before, with how many voted each time."""
+
+    turnout: str
+    picture: PaperPicture | None
+    actions: tuple[MovedAction, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class VoteResult:
     """One counted vote; `ways` has a number for every way of voting, in the order of the screen."""
 
@@ -102,6 +125,7 @@ class VoteResult:
     notes: tuple[str, ...]
     picture: PaperPicture | None
     actions: tuple[ActionResult, ...]
+    moved: MovedPaper | None = None
 
 
 @dataclass(frozen=True)
@@ -185,6 +209,19 @@ def _vote(vote: VoteReport, drawing: Drawing, pictured: Pictured) -> VoteResult:
         + tuple(map(dutch, shown.lines)),
         picture=_picture(shown.matrix, pictured) if shown.matrix else None,
         actions=tuple(_action(row, row.action in vote.proposed, drawing) for row in shown.rows),
+        moved=_moved(vote.moved, pictured) if vote.moved else None,
+    )
+
+
+def _moved(view: MovedView, pictured: Pictured) -> MovedPaper:
+    return MovedPaper(
+        turnout=f"Eerst {view.before} stemmen, nu {view.after}.",
+        picture=_picture(view.picture, pictured),
+        actions=tuple(
+            MovedAction(row.number, row.title, *texts((figure(row.before), figure(row.after), row.change)))
+            for row in view.rows
+        ),
+        notes=view.notes,
     )
 
 

@@ -15,6 +15,11 @@ from facilitator.views.voting.rule_words import Words
 
 MOST_ON_A_WALL = 10
 
+OTHERS = N_("Dit waren andere mensen dan de eerste keer.")
+NOBODY = N_("We volgen niemand. We leggen twee uitslagen naast elkaar.")
+OTHER_RULE = N_("De regel was anders. Kijk alleen naar de plaatsen.")
+ONCE = N_("Samengevoegde acties: wie er één of meer koos, telt één keer.")
+
 # What the number of people says, by kind of vote.
 BACKED: Mapping[BallotKind, str] = {
     BallotKind.PICK: N_("Het getal zegt hoeveel mensen dit kozen."),
@@ -83,6 +88,12 @@ class MovedView:
     wall_picture: MovedPicture
 
     @property
+    def notes(self) -> tuple[str, ...]:
+        """The sentences that must stand beside it wherever it is shown."""
+        said = [OTHERS if self.elsewhere else NOBODY, self.backed or OTHER_RULE]
+        return (*said, ONCE) if self.merges else tuple(said)
+
+    @property
     def left_out(self) -> int:
         """How many actions of the last round the board has no room for."""
         return sum(row.after is not None for row in self.rows) - len(self.wall)
@@ -108,7 +119,7 @@ def moved(rounds: SecondRound) -> MovedView:
         backed=BACKED[found.kind] if found.alike else "",
         rows=rows,
         groups=_groups(found),
-        picture=picture_of(rounds),
+        picture=picture_of(rounds, f"moved-{rounds.second.id}"),
         wall=wall,
         wall_picture=picture_of(rounds, "moved-wall", len(wall)),
     )

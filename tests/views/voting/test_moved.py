@@ -85,3 +85,19 @@ def test_the_wall_has_room_for_the_best_placed():
     assert [row.action for row in view.wall] == [row.action for row in view.rows][:MOST_ON_A_WALL]
     assert view.left_out == len(names) - MOST_ON_A_WALL
     assert len(view.wall_picture.slopes) == MOST_ON_A_WALL
+
+
+def test_what_must_be_said_beside_it_is_said():
+    same = held("ab", "a")
+    here = moved(second_round(same, held("x", names="xc"), {"x": ("a", "b")}))
+    there = moved(second_round(held("a", k=3), held("x", names="xyz", k=1), {"x": ("a",)}, elsewhere=True))
+
+    assert here.notes == (
+        "We volgen niemand. We leggen twee uitslagen naast elkaar.",
+        "Het getal zegt hoeveel mensen dit kozen.",
+        "Samengevoegde acties: wie er één of meer koos, telt één keer.",
+    )
+    assert there.notes == (
+        "Dit waren andere mensen dan de eerste keer.",
+        "De regel was anders. Kijk alleen naar de plaatsen.",
+    )
