@@ -142,6 +142,7 @@ def test_pages_at_a_desk_fit_a_narrow_window(filled, screens, fien):
     room.move("vote", "show")
     look(base)
     look(f"{base}/voorstel/{room.step('vote')}")
+    look(f"{base}/uitslag/{room.step('vote')}?kies=plaatsen")
     path = f"/sessions/{room.id}/steps/{room.step('vote')}/propose"
     actions = [one["id"] for one in fien.api.get(f"/sessions/{room.id}/actions")["actions"]]
     item = fien.api.post(path, {"actions": actions})["items"][0]["id"]

@@ -363,6 +363,8 @@ def _vote_at_the_console(
     yield beside("proposing", f"/voorstel/{vote_step}")
     console.get_by_role("button", name="Stel dit voor aan de gemeente").click()
     yield "proposed", console
+    yield beside("result in detail", f"/uitslag/{vote_step}")
+    yield beside("two rules", f"/uitslag/{vote_step}?plaatsen=2&kies=plaatsen")
 
 
 def prints(room: Room, desk: Page) -> Stops:

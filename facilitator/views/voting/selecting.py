@@ -85,6 +85,11 @@ class SelectingView:
     rules: tuple[RuleView, ...]
     received: tuple[Received, ...]
 
+    @property
+    def same(self) -> bool:
+        """Say whether both rules choose the same actions."""
+        return not any(chosen.only for rule in self.rules for chosen in rule.chosen)
+
 
 def selecting(typed: Typed, tally: Tally, actions: Sequence[Action], costs: Mapping[str, int], budget: int,
               selections: Sequence[Selection]) -> SelectingView:  # fmt: skip
