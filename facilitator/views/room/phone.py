@@ -19,7 +19,6 @@ from facilitator.views.room.desk import DeskView
 from facilitator.views.room.questions import Question, questions
 from facilitator.views.voting.answer_words import answer_words, axis_words
 from facilitator.views.voting.moved import MovedView, moved
-from facilitator.views.voting.moved import MovedView, moved
 from facilitator.views.voting.results import ResultsView, results
 from facilitator.views.voting.rule_words import euros
 
@@ -92,7 +91,6 @@ class PhoneView:
     groups: tuple[str, ...] = ()
     questions: tuple[Question, ...] = ()
     results: ResultsView | None = None
-    moved: MovedView | None = None
     moved: MovedView | None = None
     has_tables: bool = False
     writing: bool = False
@@ -172,7 +170,6 @@ def step(room: Room, content: Content) -> PhoneView:
         groups=_groups(room, here),
         questions=questions(here, content) if screen is Screen.QUESTIONS else (),
         results=results(room.tally, room.actions) if room.tally and screen is Screen.RESULTS else None,
-        moved=moved(room.moved) if room.moved and screen is Screen.RESULTS else None,
         moved=moved(room.moved) if room.moved and screen is Screen.RESULTS else None,
         has_tables=session.has_tables,
         writing=writing_step(room.steps) is not None,
