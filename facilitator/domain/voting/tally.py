@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from facilitator.domain.voting.ballot import BallotKind, Choices
 from facilitator.domain.voting.groups import Group
 from facilitator.domain.voting.kinds import KINDS
+from facilitator.domain.voting.kinds.rank import NAMED
 from facilitator.domain.voting.order_test import OrderTest
 from facilitator.domain.voting.terms import Terms
 
@@ -86,6 +87,9 @@ def rows(terms: Terms, actions: Sequence[tuple[str, int]], ballots: Sequence[Cou
 
 
 def at_the_cut(rows: Sequence[Row], places: int) -> tuple[str, ...]:
-    """Return the best actions that fit the places, with every tie at the cut line kept in, best first."""
-    chosen = [row for row in rows if row.rank <= places and row.score > 0]
+    """Return the best actions that fit the places, with every tie at the cut line kept in, best first.
+
+    What nobody chose is not among them; in an order, being named is being chosen, whatever the points.
+    """
+    chosen = [row for row in rows if row.rank <= places and (row.score > 0 or row.answers.get(NAMED))]
     return tuple(row.action for row in sorted(chosen, key=lambda row: (row.rank, row.number)))

@@ -33,12 +33,18 @@ def propose(session_id: str, step_id: str) -> Response:
     return back(session_id, f"/voorstel/{step_id}")
 
 
+def _places() -> int | None:
+    """Return how many actions the facilitator looks for; None leaves it to the vote."""
+    asked = request.args.get("plaatsen", "")
+    return int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 4 and int(asked) else None
+
+
 def _page(session_id: str, step_id: str, notice: str = "", status: int = 200, ticked: list[str] | None = None) -> Page:
     room = room_here(session_id)
     step = step_here(room, step_id)
     tally = results(context.store(), session_id, step_id)
     kept = proposals.standing(context.store(), context.require_account(), session_id, step_id)
-    view = proposing(f"/console/{session_id}", step, tally, room.actions, ticked or kept)
+    view = proposing(f"/console/{session_id}", step, tally, room.actions, ticked or kept, _places())
     covered = while_choosing(room, step_id, [one.row.action for one in view.rows if one.chosen])
     page = render_template("console/propose.html", view=view, session=room.session, notice=notice, coverage=covered)
     return make_response(page, status)

@@ -130,7 +130,12 @@ def test_the_result_is_shown_by_a_press_and_then_proposed_with_all_ties(work, vo
     work.press(f"stap/{vote.id}/tonen")
     assert "Kies wat we meenemen" in work.fien.text
     page = work.fien.get(f"{work.base}/voorstel/{vote.id}").page
-    assert page.count(" checked>") == 2
+    assert page.count(" checked ") == 2
     work.fien.post(f"{work.base}/voorstel/{vote.id}", {"action": work.ids[0]})
     assert "Dit staat nu op het grote scherm: «Dit nemen we mee»." in work.fien.text
-    assert work.fien.page.count(" checked>") == 1
+    assert work.fien.page.count(" checked ") == 1
+    work.fien.get(f"{work.base}/voorstel/{vote.id}?plaatsen=2")
+    assert work.fien.page.count(" checked ") == 2
+    assert work.fien.fields("plaatsen") == ["2"]
+    for odd in ("veel", "0", "-1", "99999"):
+        assert work.fien.get(f"{work.base}/voorstel/{vote.id}?plaatsen={odd}").fields("plaatsen") == ["3"]
