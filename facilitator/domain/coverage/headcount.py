@@ -96,8 +96,8 @@ def role_label(role: Role) -> str:
 
 
 def read_wanted(rows: Sequence[tuple[object, object]]) -> tuple[Wanted, ...]:
-    """Return the wanted make-up of (label, number) rows; rows without a number fall out."""
-    filled = [(label, number) for label, number in rows if str(number or "").strip()]
+    """Return the wanted make-up of (label, number) rows; a role without a number is not asked for."""
+    filled = [(label, number) for label, number in rows if _is_filled(label, number)]
     wanted = tuple(Wanted(_label(label), whole(number, 1, MOST_PEOPLE)) for label, number in filled)
     names = [one.label.casefold() for one in wanted]
     if len(set(names)) < len(names):
@@ -113,6 +113,15 @@ def whole(raw: object, low: int, high: int) -> int:
     if not digits.isascii() or not digits.isdecimal() or len(digits) > 6 or not low <= int(digits) <= high:
         raise InvalidInput("Typ een getal van %(low)s tot %(high)s.", low=low, high=high)
     return int(digits)
+
+
+def _is_filled(label: object, number: object) -> bool:
+    """Say whether a row asks for anybody; a group without a number is asked after, since nothing typed is lost."""
+    if str(number or "").strip():
+        return True
+    if not isinstance(label, str) or not label.strip() or label in {role_label(role) for role in Role}:
+        return False
+    raise InvalidInput("Zeg bij «%(label)s» hoeveel je er wil.", label=label.strip()[:LABEL_LIMIT])
 
 
 def _label(raw: object) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from facilitator.domain.coverage.headcount import NOBODY_WANTED, Headcount
 from facilitator.domain.helping.hands import Wish
 from facilitator.domain.ideas.idea import Idea, IdeaStatus
 from facilitator.domain.room import Room
@@ -72,6 +73,7 @@ class ConsoleView:
     board: object
     hands: tuple[HandLine, ...] = ()
     assisted: Mapping[str, int] = field(default_factory=dict)
+    headcount: Headcount = NOBODY_WANTED
 
     @property
     def asking_time(self) -> int:
@@ -125,6 +127,7 @@ def console(room: Room, board: object) -> ConsoleView:
         board=board,
         hands=hand_lines(room),
         assisted=room.assisted,
+        headcount=room.headcount,
     )
 
 

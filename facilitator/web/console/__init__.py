@@ -4,4 +4,21 @@ from flask import Blueprint
 
 bp = Blueprint("console", __name__, url_prefix="/console/<session_id>")
 
-from . import costs, coverage, expert, hall, helpers, merging, paper, proposing, reasons, room, rounds, run_sheet, shortcuts, step, votes  # noqa: E402, F401  # they hang their pages on bp
+from . import (  # noqa: E402, F401  # they hang their pages on bp
+    costs,
+    coverage,
+    expert,
+    hall,
+    helpers,
+    merging,
+    missing,
+    paper,
+    proposing,
+    reasons,
+    room,
+    rounds,
+    run_sheet,
+    shortcuts,
+    step,
+    votes,
+)

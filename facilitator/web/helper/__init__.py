@@ -4,4 +4,4 @@ from flask import Blueprint
 
 bp = Blueprint("helper", __name__, url_prefix="/helper")
 
-from . import assisting, hands, paper, scribing  # noqa: E402, F401  # they hang their pages on bp
+from . import assisting, counting, hands, paper, scribing  # noqa: E402, F401  # they hang their pages on bp

@@ -57,7 +57,7 @@ def test_rows_become_a_make_up_and_those_without_a_number_fall_out():
 @pytest.mark.parametrize(
     "rows",
     [
-        [("jong", "0")], [("jong", "2001")], [("jong", "veel")], [("jong", "-1")], [("jong", "²")], [("", "3")],
+        [("jong", "0")], [("jong", "")], [("jong", "2001")], [("jong", "veel")], [("jong", "-1")], [("jong", "²")], [("", "3")],
         [("x" * 41, "3")], [("Jong", "3"), ("jong", "4")], [("@", "3")], [(f"groep {n}", "3") for n in range(9)],
     ],
 )  # fmt: skip
