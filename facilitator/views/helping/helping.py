@@ -1,15 +1,17 @@
 """What a helper sees: hands by table and wish, and the ballot that is in hand, never who it is for."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from facilitator.domain.content import Content, RoleChoice
 from facilitator.domain.helping.hands import Wish
 from facilitator.domain.roles import Role
 from facilitator.domain.room import Room
 from facilitator.domain.sessions.session import Step, StepState, writing_step
-from facilitator.domain.voting.ballot import BallotKind
+from facilitator.domain.voting.ballot import Axis, BallotKind
+from facilitator.views.helping.reading_back import ReadBack, read_back
 from facilitator.views.room.cards import Card, cards
+from facilitator.views.voting.asked import Asked
+from facilitator.views.voting.filled import NOT_FILLED, Filled
 
 MINUTE = 60
 
@@ -34,28 +36,30 @@ class HelperView:
     takes_paper: Step | None
     writing: bool
     has_tables: bool
+    counts: bool = False
 
 
 @dataclass(frozen=True)
-class AssistView:
+class AssistView(Asked):
     """The ballot that a helper holds for somebody: all actions in the order of their numbers, and what was pointed at."""
 
     title: str
     kind: BallotKind
     k: int
     cards: tuple[Card, ...]
-    picks: frozenset[str] = frozenset()
-    answers: Mapping[str, str] = field(default_factory=dict)
+    axes: tuple[Axis, ...] = ()
+    pointed: Filled = NOT_FILLED
+    chosen: tuple[ReadBack, ...] = ()
 
     @property
-    def chosen(self) -> tuple[Card, ...]:
-        """The actions that were pointed at, by number."""
-        return tuple(card for card in self.cards if card.id in self.picks or card.id in self.answers)
+    def ballot(self) -> Filled:
+        """What was pointed at."""
+        return self.pointed
 
     @property
     def numbers(self) -> tuple[tuple[int, ...], int | None]:
         """The numbers as they are said: all but the last, and the last, with «en» between them."""
-        said = [card.number for card in self.chosen]
+        said = [line.card.number for line in self.chosen]
         return tuple(said[:-1]), said[-1] if said else None
 
 
@@ -80,14 +84,17 @@ def helper_screen(room: Room) -> HelperView:
         else None,
         writing=writing_step(room.steps) is not None,
         has_tables=room.session.has_tables,
+        counts=bool(room.headcount.asked),
     )
 
 
-def assist(room: Room, step: Step, choices: object) -> AssistView:
+def assist(room: Room, step: Step, role: Role, pointed: Filled) -> AssistView:
     """Return the ballot in hand; the list is not turned, since two people look at it and speak of numbers."""
-    picks = frozenset(str(one) for one in choices) if isinstance(choices, Sequence) else frozenset()
-    answers = dict(choices) if isinstance(choices, Mapping) else {}
-    return AssistView(step.title, step.kind or BallotKind.PICK, step.k, cards(room), picks, answers)
+    terms, every = room.terms_of(step), cards(room)
+    kind = step.kind or BallotKind.PICK
+    axes = terms.axes(role) if terms else ()
+    chosen = read_back(kind, every, pointed)
+    return AssistView(step.title, kind, step.k, every, axes, pointed, chosen, terms=terms)
 
 
 def roles_that_vote(step: Step, content: Content) -> tuple[RoleChoice, ...]:

@@ -11,16 +11,15 @@ from facilitator.domain.room import Room
 from facilitator.domain.sessions.runsheet import Method
 from facilitator.domain.sessions.schedule import clock_ends
 from facilitator.domain.sessions.session import SessionStatus, Step, StepState, writing_step
-from facilitator.domain.voting.ballot import Axis, BallotKind, turned
+from facilitator.domain.voting.ballot import BallotKind, turned
 from facilitator.domain.voting.groups import SMALLEST_GROUP
-from facilitator.domain.voting.terms import Terms
 from facilitator.views.room.cards import Card, cards, picture, spoken_date
 from facilitator.views.room.desk import DeskView
 from facilitator.views.room.questions import Question, questions
-from facilitator.views.voting.answer_words import answer_words, axis_words
+from facilitator.views.voting.asked import Asked
+from facilitator.views.voting.filled import NOT_FILLED, Filled
 from facilitator.views.voting.moved import MovedView, moved
 from facilitator.views.voting.results import ResultsView, results
-from facilitator.views.voting.rule_words import euros
 
 
 class Screen(StrEnum):
@@ -71,7 +70,7 @@ SPREAD_A_SEAT, MOST_SPREAD = 12, 8000
 
 
 @dataclass(frozen=True)
-class PhoneView:
+class PhoneView(Asked):
     """One task; `own` is filled on a seat's own page only, so that nothing private can be pushed."""
 
     version: int
@@ -85,7 +84,6 @@ class PhoneView:
     cards: tuple[Card, ...] = ()
     card: int = 0
     k: int = 0
-    terms: Terms | None = None
     electorate: tuple[Role, ...] = ()
     is_secret: bool = True
     groups: tuple[str, ...] = ()
@@ -113,31 +111,9 @@ class PhoneView:
         return self.screen in VOTING
 
     @property
-    def total(self) -> str:
-        """The money there is to divide, as people write it."""
-        return euros(self.terms.total) if self.terms else ""
-
-    @property
-    def words(self) -> Mapping[str, str]:
-        """The answers one may give to each card, with their words."""
-        return answer_words(self.terms.kind) if self.terms else {}
-
-    @property
-    def steps(self) -> Mapping[Axis, Mapping[str, str]]:
-        """What is estimated of each card, with the words of its steps."""
-        return {axis: axis_words(axis) for axis in Axis}
-
-    def money(self, cost: int | None) -> str:
-        """Return an amount as people write it."""
-        return euros(cost or 0)
-
-    def has(self, name: str, value: object) -> bool:
-        """Say whether this seat ticked this box; nobody's own is drawn for all."""
-        return self.own is not None and self.own.ballot.has(name, value)
-
-    def value(self, name: str) -> str:
-        """Return what this seat wrote in this field of its ballot."""
-        return self.own.ballot.value(name) if self.own else ""
+    def ballot(self) -> Filled:
+        """What this seat filled in; nobody's own is drawn for all."""
+        return self.own.ballot if self.own else NOT_FILLED
 
     @property
     def list(self) -> tuple[Card, ...]:

@@ -15,12 +15,13 @@ from facilitator.domain.voting.ballot import BallotKind
 from facilitator.services.helping import assisting
 from facilitator.services.helping.assisting import Assistance
 from facilitator.views.helping.helping import assist, roles_that_vote
+from facilitator.views.voting.filled import NOT_FILLED, Filled
+from facilitator.web.ballot_form import ballot_fields, choices_of
 from facilitator.web.join import read_role, read_table
 
 from . import bp
 from .door import InHand, do, leave, page, require_helper, room_here, screen
 
-ANSWER = "answer-"
 IN_HAND = InHand("stemblad")
 TOLD = (InvalidInput, NotAllowed, RuleBroken)
 
@@ -31,7 +32,8 @@ class Pointed:
 
     asked: Assistance
     key: str
-    choices: list[str] | dict[str, str]
+    choices: object = None
+    filled: Filled = NOT_FILLED
     error: Refusal | None = None
 
 
@@ -59,7 +61,7 @@ def begin() -> Response:
         assisting.check_assistance(context.store(), require_helper(), asked, _most())
     except TOLD as refusal:
         return _ask_page(refusal)
-    return IN_HAND.begin(Pointed(asked, token_urlsafe(12), [] if step.kind is BallotKind.PICK else {}), "/stem/kiezen")
+    return IN_HAND.begin(Pointed(asked, token_urlsafe(12)), "/stem/kiezen")
 
 
 @bp.get("/stem/gsm")
@@ -76,7 +78,7 @@ def point() -> Response:
         return leave("/stem")
     if step is None or step.id != held.asked.step_id:
         return IN_HAND.drop("/stem")
-    return page("point", view=assist(room_here(), step, held.choices), error=held.error)
+    return page("point", view=assist(room_here(), step, held.asked.role, held.filled), error=held.error)
 
 
 @bp.post("/stem/kiezen")
@@ -87,9 +89,9 @@ def pointed() -> Response:
         return leave("/stem")
     if step is None or step.id != held.asked.step_id:
         return IN_HAND.drop("/stem")
-    choices = _choices(step)
-    refusal = _wrong(step, choices, held.asked.role)
-    IN_HAND.change(replace(held, choices=choices, error=refusal))
+    choices, refusal = _read(step, held.asked.role)
+    pointed_at = Filled(ballot_fields(request.form))
+    IN_HAND.change(replace(held, choices=choices, filled=pointed_at, error=refusal))
     return leave("/stem/kiezen" if refusal else "/stem/klopt")
 
 
@@ -103,7 +105,7 @@ def read_back() -> Response:
         return IN_HAND.drop("/stem")
     if held.error or not held.choices:
         return leave("/stem/kiezen")
-    return page("read_back", view=assist(room_here(), step, held.choices))
+    return page("read_back", view=assist(room_here(), step, held.asked.role, held.filled))
 
 
 @bp.post("/stem/klopt")
@@ -155,22 +157,15 @@ def _reason() -> Reason:
     return Reason(given)
 
 
-def _choices(step: Step) -> list[str] | dict[str, str]:
-    if step.kind is BallotKind.PICK:
-        return request.form.getlist("choice")
-    answers = {name.removeprefix(ANSWER): value for name, value in request.form.items() if name.startswith(ANSWER)}
-    return {action: value for action, value in answers.items() if value}
-
-
-def _wrong(step: Step, choices: list[str] | dict[str, str], role: Role) -> Refusal | None:
-    """Say what the vote's rule would refuse of these choices, before they are read back."""
-    if not choices:
-        return InvalidInput("Kies er minstens één. Of stop.")
+def _read(step: Step, role: Role) -> tuple[object, Refusal | None]:
+    """Return what was pointed at, and what the vote's rule would refuse of it, before it is read back."""
+    choices: object = None
     try:
+        choices = choices_of(request.form, step.kind or BallotKind.PICK)
         assisting.check_choices(context.store(), step, choices, role)
     except InvalidInput as refusal:
-        return refusal
-    return None
+        return choices, refusal
+    return choices, None if choices else InvalidInput("Kies er minstens één. Of stop.")
 
 
 def _most() -> int:

@@ -4,10 +4,12 @@ import re
 
 import pytest
 
+from facilitator.domain.voting.ballot import BallotKind
 from facilitator.services.sessions import rooms
 from tests.desk import Desk
 from tests.web.hall import Hall
 from tests.web.helping import helper
+from tests.web.voting import Vote
 
 
 @pytest.fixture
@@ -155,6 +157,30 @@ def test_each_card_is_answered_where_cards_are(app):
     )
     assert rood.confirm().path == "/helper/stem/dank"
     assert _cast(hall) == {"assisted": 1}
+
+
+@pytest.mark.parametrize("kind", BallotKind)
+def test_every_kind_of_ballot_is_pointed_at_read_back_and_cast(app, kind):
+    hall = Vote(app, kind)
+    hall.open("vote")
+    rood = helper(hall).begin()
+    rood.post("/helper/stem/kiezen", hall.good())
+    assert (rood.path, hall.ballots()) == ("/helper/stem/klopt", [])
+    again = rood.get("/helper/stem/kiezen").page
+    assert [
+        value in again for values in hall.good().values() for value in ([values] if isinstance(values, str) else values)
+    ]
+    assert rood.get("/helper/stem/klopt").confirm().path == "/helper/stem/dank"
+    assert hall.ballots() == [hall.kept()]
+
+
+def test_two_cards_on_one_place_are_told_in_place_and_stay_filled_in(app):
+    hall = Vote(app, "rank")
+    hall.open("vote")
+    rood = helper(hall).begin()
+    rood.post("/helper/stem/kiezen", {f"place-{one}": "1" for one in hall.ids[:2]})
+    assert (rood.path, "Twee kaarten staan op plaats 1." in rood.text) == ("/helper/stem/kiezen", True)
+    assert len(re.findall(r'value="1" selected', rood.page)) == 2
 
 
 def test_one_helper_sees_nothing_of_what_another_holds(hall):
