@@ -10,10 +10,12 @@ from pypdf import PdfReader
 
 from facilitator.domain.ideas.idea import Action
 from facilitator.domain.roles import Role
+from facilitator.domain.voting.ballot import BallotKind
 from facilitator.domain.voting.groups import GroupRule
 from facilitator.domain.voting.paper import PrintedBallot
 from facilitator.exports.papers import pack, pdf
 from facilitator.exports.papers.setting import TEMPLATES
+from facilitator.views.papers.ballot_form import ballot_form
 from facilitator.views.papers.report import report
 from facilitator.views.papers.report_paper import report_paper
 from facilitator.views.papers.sheets import (
@@ -31,10 +33,11 @@ A4 = (210, 297)
 LONG = "Zorg in elke wijk van de gemeente voor een digipunt met hulp"
 
 
-def ballots(n=1, *, kind="pick", k=3, large=False, receipt="", titles=()):
+def ballots(n=1, *, kind="pick", large=False, receipt="", titles=(), **options):
     actions = tuple(TitledAction(number, title) for number, title in enumerate(titles, 1))
     printed = tuple(PrintedBallot(f"B{number:03}", receipt) for number in range(n))
-    return BallotPaper("Stembladen · Startsessie", "Startsessie · Kies er drie", kind, k, large, printed, actions)
+    form = ballot_form(vote(BallotKind(kind), options={"k": 3, **options}, opened=0))
+    return BallotPaper("Stembladen · Startsessie", "Startsessie · Kies er drie", form, large, printed, actions)
 
 
 def papers():
@@ -44,6 +47,8 @@ def papers():
         "large ballots": ballots(2, large=True),
         "ballots with three answers": ballots(4, kind="yes_doubt_no", receipt="appel-kraan-molen"),
         "titled ballots": ballots(4, titles=["Hulp in de bib", "Een open balie"]),
+        **{f"ballots of {kind}": ballots(2, kind=kind, receipt="appel-kraan-molen") for kind in BallotKind},
+        **{f"titled ballots of {kind}": ballots(2, kind=kind, titles=["Hulp in de bib", LONG]) for kind in BallotKind},
         "slips": slip_paper(session(), place, ["appel-kraan-molen"] * 5),
         "large slips": slip_paper(session(), place, [""], large=True),
         "join sheet": join_paper(session(), place, 2),
@@ -71,6 +76,15 @@ def tags(element, found):
 
 def pages(made):
     return [page.extract_text() for page in PdfReader(io.BytesIO(made)).pages]
+
+
+def heights(made, *told):
+    """Return how high on the first page each of these words stands, the last where there are more."""
+    found = {}
+    PdfReader(io.BytesIO(made)).pages[0].extract_text(
+        visitor_text=lambda text, cm, tm, _font, _size: found.update({word: cm[5] + tm[5] * cm[3] for word in told if word in text.split()})
+    )  # fmt: skip
+    return [found[word] for word in told]
 
 
 def words(made):
@@ -120,11 +134,51 @@ def test_a_ballot_is_read_from_serial_to_role_to_rule_to_numbers_in_their_order(
     assert places == sorted(places)
 
 
-def test_the_rule_is_said_in_the_right_number_and_for_each_kind():
-    assert "bij hoogstens 1 nummer." in words(pdf(ballots(k=1)))
-    three = words(pdf(ballots(kind="yes_doubt_no")))
-    assert "Zet bij elk nummer één kruisje." in three
-    assert re.findall(r"Ja Beetje Nee \?", three) == ["Ja Beetje Nee ?"] * 2
+@pytest.mark.parametrize(("kind", "options", "told"), [
+    ("pick", {"k": 1}, "Zet een kruisje bij hoogstens 1 nummer. Minder mag ook. 1 2 3"),
+    ("budget", {"total": 20000}, "Kruis acties aan die samen hoogstens 20.000 euro kosten. Op het scherm zie je wat elke actie kost."),
+    ("yes_doubt_no", {}, "Zet bij elk nummer één kruisje. Het vraagteken is: ik weet het niet. nr. Ja j Beetje b Nee n ? w 1 2 3"),
+    ("moscow", {"cap": 2}, "Kruis hoogstens 2 keer «moet» aan. nr. Moet m Beter wel b Mag g Nu niet n 1 2 3"),
+    ("consent", {}, "Een bezwaar? Schrijf onderaan waarom. nr. Geen bezwaar g Zorgen z Bezwaar b 1 2 3"),
+    ("dots", {"k": 5, "cap": 3}, "Je hebt 5 stippen. Kruis 5 rondjes aan. Hoogstens 3 bij één nummer. Minder mag ook. 1 2 3"),
+    ("dots", {"k": 9}, "Je hebt 9 stippen. Schrijf bij elk nummer hoeveel het er krijgt. Minder mag ook. 1 2 3"),
+    ("rank", {"k": 4}, "Schrijf in elk vak een nummer. Het belangrijkste eerst. Minder mag ook. 1e 2e 3e 4e Geheim."),
+    ("matrix", {}, "Helpt het? h Hoeveel moeite? m weinig 1 wat 2 veel 3 weinig 1 wat 2 veel 3 1 2 3"),
+])  # fmt: skip
+def test_each_kind_says_its_rule_and_its_letters_in_the_order_of_reading(kind, options, told):
+    assert told in words(pdf(ballots(kind=kind, **options)))
+
+
+def test_under_an_objection_there_is_room_to_say_why():
+    assert "Waarom? Schrijf het nummer erbij. Geheim." in words(pdf(ballots(kind="consent")))
+    assert "Waarom" not in words(pdf(ballots(kind="moscow")))
+
+
+def test_where_money_is_shared_out_each_title_has_its_cost():
+    actions = [Action("a", "x", 1, "Een digipunt", cost=12_500), Action("b", "x", 2, "Een balie", cost=800)]
+    step = vote(BallotKind.BUDGET, options={"total": 13_000})
+    made = words(pdf(ballot_paper(session(), step, [PrintedBallot("K7QM")], actions=actions)))
+    assert "1 Een digipunt 12.500 euro 2 Een balie 800 euro" in made
+    assert "Op het scherm" not in made
+    picked = words(pdf(ballot_paper(session(), vote(), [PrintedBallot("K7QM")], actions=actions)))
+    assert "12.500" not in picked
+
+
+@pytest.mark.parametrize(("kind", "a_page"), [
+    ("pick", 4), ("budget", 4), ("rank", 4), ("dots", 4), ("yes_doubt_no", 4), ("moscow", 4), ("consent", 2), ("matrix", 2),
+])  # fmt: skip
+@pytest.mark.parametrize("receipt", ["", "appel-kraan-molen"])
+def test_ballots_of_each_kind_lie_on_a_page_without_touching(kind, a_page, receipt):
+    made = pages(pdf(ballots(5, kind=kind, receipt=receipt)))
+    assert [page.count("Stemblad") for page in made] == [a_page] * (5 // a_page) + [5 % a_page]
+    lowest, foot = heights(pdf(ballots(1, kind=kind, receipt=receipt)), "3e" if kind == "rank" else "20", "Geheim.")
+    assert lowest - foot > 6 * POINTS_A_MM
+
+
+@pytest.mark.parametrize("kind", [kind for kind in BallotKind if kind is not BallotKind.CONSENT])
+def test_in_large_type_twenty_numbers_of_each_kind_lie_on_one_page(kind):
+    made = pages(pdf(ballots(2, kind=kind, large=True, receipt="appel-kraan-molen")))
+    assert [page.count("Stemblad") for page in made] == [1, 1]
 
 
 def test_words_to_tear_off_stand_only_on_ballots_that_have_them():
@@ -132,7 +186,7 @@ def test_words_to_tear_off_stand_only_on_ballots_that_have_them():
     assert "bewijs" not in words(pdf(ballots()))
 
 
-@pytest.mark.parametrize("kind", ["pick", "yes_doubt_no"])
+@pytest.mark.parametrize("kind", ["pick", "yes_doubt_no", "dots", "moscow", "rank", "budget"])
 def test_twelve_actions_with_short_titles_still_lie_four_on_a_page(kind):
     made = pages(pdf(ballots(5, kind=kind, titles=[f"Actie nummer {n}" for n in range(1, 13)])))
     assert [page.count("Stemblad") for page in made] == [4, 1]
@@ -158,7 +212,7 @@ def test_titles_that_need_more_room_get_it_and_every_title_is_there():
 
 def test_no_text_in_large_type_is_smaller_than_18_points():
     sizes = set()
-    for paper in (ballots(1, large=True, receipt="appel-kraan-molen"), ballots(1, large=True, kind="yes_doubt_no"),
+    for paper in (ballots(1, large=True, receipt="appel-kraan-molen"), *(ballots(1, large=True, kind=kind) for kind in BallotKind),
                   ballots(1, large=True, titles=[LONG] * 20), slip_paper(session(), "http://x.example", ["a-b-c"], large=True)):  # fmt: skip
         for page in PdfReader(io.BytesIO(pdf(paper))).pages:
             page.extract_text(

@@ -5,9 +5,11 @@ import re
 import zipfile
 from dataclasses import replace
 
+import pytest
 from pypdf import PdfReader
 
 from facilitator.domain.roles import Role
+from facilitator.domain.voting.ballot import BallotKind
 from facilitator.services.sessions import answers
 from tests.desk import Desk
 
@@ -152,7 +154,10 @@ def test_the_page_at_the_coats_tells_rule_turnout_groups_and_when_people_hear_ba
         work.cast(seat, vote, [ids[0]])
     work.fien.get(f"{work.base}/stap/{vote.id}/tellen").post(f"{work.base}/stap/{vote.id}/tellen")
     page = work.fien.get(f"/druk/{work.session}/verslag").text
-    assert "Iedereen kiest hoogstens 3 acties. Dat gebeurde in het geheim. Iedereen mocht stemmen. 9 stemmen : 9 met gsm." in page
+    assert (
+        "Iedereen kiest hoogstens 3 acties. Dat gebeurde in het geheim. Iedereen mocht stemmen. 9 stemmen : 9 met gsm."
+        in page
+    )
     assert "Hulp in de bib 9 van 9" in page
     assert "Op dinsdag 1 juni 2027 hoor je wat er gebeurt." in page
     assert "Dit is de keuze van wie hier is, niet van heel de gemeente." in page
@@ -222,3 +227,15 @@ def test_a_tall_stack_comes_in_parts_of_two_hundred(work):
         counts = {name: len(PdfReader(io.BytesIO(pack.read(name))).pages) for name in pack.namelist()}
     assert counts == {"stembladen-1.pdf": 50, "stembladen-2.pdf": 1}
     assert len(printed(work, work.step("vote").id)) == 201
+
+
+@pytest.mark.parametrize(("kind", "told"), [
+    ("rank", "Schrijf in elk vak een nummer."), ("moscow", "Beter wel b"), ("consent", "Waarom? Schrijf het nummer erbij."),
+    ("matrix", "Hoeveel moeite? m"), ("dots", "Je hebt 3 stippen."), ("budget", "die samen hoogstens 5.000 euro kosten"),
+])  # fmt: skip
+def test_the_page_and_the_file_say_what_fits_the_kind_of_vote(work, kind, told):
+    step = replace(work.step("vote"), kind=BallotKind(kind), options={"k": 3, "total": 5000})
+    work.house.writer.write(lambda tx: (tx.sessions.save_step(step), []))
+    assert told in work.fien.get(f"/druk/{work.session}/stembladen").text
+    assert told in " ".join(pages_of(pdf_of(work, "stembladen.pdf", aantal="1"))[0].split())
+    assert "hoogstens 3 nummers" not in work.fien.text

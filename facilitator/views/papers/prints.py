@@ -6,12 +6,16 @@ from typing import TypeVar
 
 from facilitator.domain.sessions.session import Step, StepState, WorkshopSession
 from facilitator.domain.voting.ballot import BallotKind
+from facilitator.domain.voting.terms import Terms
+from facilitator.views.papers.ballot_form import BallotForm, Layout, ballot_form, form_of
 from facilitator.views.room.board import Qr, qr
 from facilitator.views.times import day
 
 MOST_NUMBERS = 20
-BALLOTS_A_PAGE = 4
+BALLOTS_A_PAGE, TALL_A_PAGE = 4, 2
 SLIPS_A_PAGE = 4
+
+USUAL = form_of(Terms(BallotKind.PICK, frozenset()))
 
 Item = TypeVar("Item")
 
@@ -32,16 +36,19 @@ class BallotsView:
     session_id: str
     title: str
     day: str
-    kind: BallotKind
-    k: int
+    form: BallotForm
     question: str
     pages: tuple[tuple[str, ...], ...]
     votes: tuple[VoteChoice, ...]
 
     @property
-    def numbers(self) -> tuple[int, ...]:
-        """The numbers on every ballot."""
-        return tuple(range(1, MOST_NUMBERS + 1))
+    def columns(self) -> tuple[tuple[int, ...], ...]:
+        """The numbers on every ballot, in the columns in which they stand beside their boxes."""
+        if self.form.layout is Layout.PLACES:
+            return (tuple(range(1, self.form.boxes + 1)),)
+        many = {Layout.CROSSES: 4, Layout.ESTIMATES: 1}.get(self.form.layout, 2)
+        each = MOST_NUMBERS // many
+        return tuple(tuple(range(first + 1, first + each + 1)) for first in range(0, MOST_NUMBERS, each))
 
 
 @dataclass(frozen=True)
@@ -78,14 +85,14 @@ def ballots(session: WorkshopSession, steps: Sequence[Step], serials: Sequence[s
     named = [step for step in votes if step.id == step_id]
     ahead = [step for step in votes if printable(step)]
     chosen = next(iter(named or ahead or votes), None)
+    form = ballot_form(chosen) if chosen else USUAL
     return BallotsView(
         session_id=session.id,
         title=session.title,
         day=day(session.starts_at),
-        kind=chosen.kind if chosen and chosen.kind else BallotKind.PICK,
-        k=chosen.k if chosen else 3,
+        form=form,
         question=chosen.title if chosen else "",
-        pages=_pages(serials, BALLOTS_A_PAGE),
+        pages=_pages(serials, TALL_A_PAGE if form.tall else BALLOTS_A_PAGE),
         votes=tuple(VoteChoice(step.id, step.title, step is chosen) for step in ahead),
     )
 

@@ -1,6 +1,6 @@
 """What stands on the papers that are printed before a session, as plain values that a file can be made of."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -8,8 +8,10 @@ from facilitator.domain.ideas.idea import Action
 from facilitator.domain.ideas.pictograms import word
 from facilitator.domain.sessions.session import Step, WorkshopSession
 from facilitator.domain.voting.paper import PrintedBallot
+from facilitator.views.papers.ballot_form import BallotForm, ballot_form
 from facilitator.views.room.board import qr
 from facilitator.views.times import day
+from facilitator.views.voting.rule_words import euros
 
 IDEA_PAGE = "/idee"
 
@@ -25,6 +27,7 @@ class TitledAction:
     title: str
     picture: str = ""
     word: str = ""
+    cost: str = ""
 
 
 @dataclass(frozen=True)
@@ -33,8 +36,7 @@ class BallotPaper:
 
     title: str
     about: str
-    kind: str
-    k: int
+    form: BallotForm
     large: bool
     ballots: tuple[PrintedBallot, ...]
     actions: tuple[TitledAction, ...] = ()
@@ -88,21 +90,26 @@ def ballot_paper(
     actions: Sequence[Action] = (), drawing: Drawing = lambda _name: "",
 ) -> BallotPaper:  # fmt: skip
     """Return the ballots of a vote; with actions, their titles stand on it."""
+    form = ballot_form(step, _costs(actions), frozenset(action.id for action in actions))
     return BallotPaper(
         title=f"Stembladen · {session.title}",
         about=f"{session.title} · {step.title}",
-        kind=step.kind.value if step.kind else "pick",
-        k=step.k,
+        form=form,
         large=large,
         ballots=tuple(printed),
-        actions=tuple(_titled(action, drawing) for action in actions),
+        actions=tuple(_titled(action, drawing, form.costs) for action in actions),
     )
 
 
-def _titled(action: Action, drawing: Drawing) -> TitledAction:
-    """An action with its pictogram, which never stands without its word."""
+def _titled(action: Action, drawing: Drawing, costs: Mapping[str, int]) -> TitledAction:
+    """An action with its pictogram, which never stands without its word, and where money is shared out its cost."""
     says = word(action.pictogram)
-    return TitledAction(action.number, action.title, drawing(action.pictogram) if says else "", says)
+    cost = f"{euros(costs[action.id])} euro" if action.id in costs else ""
+    return TitledAction(action.number, action.title, drawing(action.pictogram) if says else "", says, cost)
+
+
+def _costs(actions: Sequence[Action]) -> dict[str, int]:
+    return {action.id: action.cost for action in actions if action.cost is not None}
 
 
 def slip_paper(session: WorkshopSession, address: str, codes: Sequence[str], *, large: bool = False) -> SlipPaper:
