@@ -8,6 +8,7 @@ from tests.browser.axe import DARK, DESK, LIGHT, PHONE, WALL, Examiner
 from tests.browser.walks import (
     console_pages,
     counted,
+    coverage_pages,
     desk_pages,
     in_arabic,
     other_screens,
@@ -73,6 +74,11 @@ def test_every_picture_of_the_wall(room):
 def test_the_console_and_the_pages_beside_it(room, screens, examiner):
     for where, console in console_pages(room, screens):
         examiner.examine(console, where, DESK)
+
+
+def test_coverage_and_who_is_missing(room, screens, examiner):
+    for where, page in coverage_pages(room, screens):
+        examiner.examine(page, where, DESK)
 
 
 def test_pages_at_a_desk_and_in_print(room, screens, examiner):

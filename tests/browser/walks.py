@@ -367,6 +367,53 @@ def _vote_at_the_console(
     yield beside("two rules", f"/uitslag/{vote_step}?plaatsen=2&kies=plaatsen")
 
 
+def coverage_pages(room: Room, screens: Screens) -> Stops:
+    """See what is covered and who is missing: empty, filled, refused, and on a helper's phone."""
+    base = f"/console/{room.id}"
+    desk = room.console("/dekking")
+    yield "coverage, no actions", desk
+    actions = list(room.actions(*TITLES).values())
+    desk.goto(f"{base}/dekking/{actions[0]}")
+    yield "places of an action", desk
+    for action, place in zip(actions, ("P1", "P4", "P4", "P3"), strict=False):
+        desk.goto(f"{base}/dekking/{action}")
+        desk.locator(f'[value="{place}"]').check()
+        desk.locator('[value="2"]').check()
+        desk.get_by_role("button", name="Bewaar", exact=True).click()
+    yield "coverage, before a vote", desk
+    room.move("vote")
+    for seat in room.fill(citizens=6, staff=0):
+        seat.vote(room.step("vote"), actions[1:4])
+    room.move("vote", "close")
+    for axis in ("graad", "domein"):
+        desk.goto(f"{base}/dekking?n=2&kruis={axis}")
+        yield f"coverage, {axis}", desk
+    desk.goto(f"/traject/{room.trajectory}/kader")
+    yield "frame", desk
+    desk.goto(f"{base}/wie-ontbreekt")
+    yield "missing, nothing asked", desk
+    desk.get_by_label("Groep 1", exact=True).fill("jonger dan 30")
+    screens.expect(REFUSED)
+    desk.get_by_role("button", name="Bewaar").click()
+    yield "missing, refused", desk
+    desk.get_by_label("Hoeveel je er wil van groep 1").fill("8")
+    desk.get_by_label("inwoners").fill("4")
+    desk.get_by_role("button", name="Bewaar").last.click()
+    expect(desk.get_by_role("heading", name="Nu in de zaal")).to_be_visible()
+    yield "missing", desk
+    desk.goto(f"{base}/helpers")
+    desk.get_by_label("Voornaam of een woord").fill("rood")
+    desk.get_by_role("button", name="Maak een link").first.click()
+    helper = screens.phone(desk.get_by_label("Of typ dit adres").input_value())
+    helper.get_by_role("link", name="Tel een tafel").click()
+    yield "counting a table", helper
+    helper.get_by_role("radio", name="3").check()
+    helper.get_by_label("jonger dan 30").fill("4")
+    helper.get_by_role("button", name="Bewaar").click()
+    expect(helper.get_by_role("status")).to_contain_text("Tafel 3 is geteld.")
+    yield "counted a table", helper
+
+
 def prints(room: Room, desk: Page) -> Stops:
     """See the papers of a session before they are printed."""
     for name in ("stembladen", "ideeenbriefjes", "aansluitblad", "tafelkaarten", "verslag"):
