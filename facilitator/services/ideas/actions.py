@@ -50,7 +50,7 @@ def create_action(tx: Store, account: Account, session_id: str, title: object,
     _check_free(ideas)
     number = len(tx.actions.numbered(session_id)) + 1
     action = Action(tx.new_id(), session_id, number, words, tuple(idea_ids), drawn, cost)
-    remember_ideas(tx, session_id, "create_action", ideas, made=action.id)
+    remember_ideas(tx, session_id, "create_action", ideas, made=[action.id])
     tx.actions.add(action, tx.now())
     for idea in ideas:
         tx.ideas.save(replace(idea, status=IdeaStatus.APPROVED, action_id=action.id, objected=False))
@@ -65,7 +65,7 @@ def remove_action(tx: Store, account: Account, session_id: str, action_id: str) 
     _check(tx, session_id)
     _check_unvoted(tx, session_id, action_id)
     ideas = [idea for idea in tx.ideas.of_session(session_id) if idea.action_id == action_id]
-    remember_ideas(tx, session_id, "remove_action", ideas, gone=action)
+    remember_ideas(tx, session_id, "remove_action", ideas, gone=[action])
     tx.actions.remove(action_id)
     tx.actions.renumber(found for found, _ in tx.actions.numbered(session_id))
     tx.journal.record("remove_action", account.id, tx.now(), session_id=session_id, action=action_id)
@@ -85,13 +85,13 @@ def add_idea(tx: Store, account: Account, session_id: str, action_id: str, idea_
 
 
 def split_idea(tx: Store, account: Account, session_id: str, action_id: str, idea_id: str) -> tuple[None, list[Event]]:
-    """Take an idea out of an action again; an action that keeps none of its ideas goes."""
+    """Take an idea out of an action again; an action that keeps none of its ideas goes, unless it was brought along."""
     action = _find(tx, account, session_id, action_id)
     idea = tx.ideas.get(session_id, idea_id)
     if idea is None or idea.action_id != action_id:
         raise NotFound()
     _check(tx, session_id)
-    if len(action.ideas) == 1:
+    if len(action.ideas) == 1 and not action.origins:
         return remove_action(tx, account, session_id, action_id)
     remember_ideas(tx, session_id, "split_idea", [idea])
     tx.ideas.save(replace(idea, action_id=None, objected=False))

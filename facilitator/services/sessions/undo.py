@@ -23,20 +23,25 @@ def remember_steps(tx: Store, session: WorkshopSession, deed: str) -> None:
                                      "status": session.status, "starts_at": stamp(session.starts_at)})  # fmt: skip
 
 
-def remember_ideas(tx: Store, session_id: str, deed: str, ideas: Iterable[Idea], *, made: str | None = None,
-                   gone: Action | None = None, title: Action | None = None) -> None:  # fmt: skip
-    """Remember how ideas stood, and which action was made, undone or renamed."""
+def remember_ideas(tx: Store, session_id: str, deed: str, ideas: Iterable[Idea], *, made: Iterable[str] = (),
+                   gone: Iterable[Action] = (), title: Action | None = None) -> None:  # fmt: skip
+    """Remember how ideas stood, which actions are made or undone, which one is renamed, and in which order all stood."""
     old = [[idea.id, idea.status, idea.action_id, idea.title, idea.objected] for idea in ideas]
-    _remember(tx, session_id, deed, {"ideas": old, "made": made, "title": title and _drawn(title),
-                                     "gone": gone and [gone.number, *_drawn(gone)]})  # fmt: skip
+    gone_as = [[one.number, *_drawn(one)] for one in gone]
+    kept = {"ideas": old, "made": list(made), "title": title and _drawn(title), "gone": gone_as}
+    _remember(tx, session_id, deed, _untouched(tx, session_id) | kept)
 
 
 def remember_costs(tx: Store, session_id: str, actions: Iterable[Action]) -> None:
     """Remember what actions cost, before somebody says otherwise."""
     priced = [[action.id, action.cost] for action in actions]
-    _remember(
-        tx, session_id, "price_actions", {"ideas": [], "made": None, "title": None, "gone": None, "priced": priced}
-    )
+    _remember(tx, session_id, "price_actions", _untouched(tx, session_id) | {"priced": priced})
+
+
+def _untouched(tx: Store, session_id: str) -> dict[str, Any]:
+    """What is remembered of a deed that changes nothing, with the order in which actions stand before it."""
+    order = [action for action, _ in tx.actions.numbered(session_id)]
+    return {"ideas": [], "made": [], "title": None, "gone": [], "priced": [], "order": order}
 
 
 def _drawn(action: Action) -> list[Any]:
@@ -91,8 +96,7 @@ def _restore_steps(tx: Store, session: WorkshopSession, old: Mapping[str, Any]) 
 
 
 def _restore_ideas(tx: Store, session: WorkshopSession, old: Mapping[str, Any]) -> WorkshopSession:
-    if old["gone"]:
-        number, *kept = old["gone"]
+    for number, *kept in old["gone"]:
         tx.actions.add(_redrawn(session.id, number, kept), tx.now())
     for idea_id, status, action_id, title, objected in old["ideas"]:
         idea = tx.ideas.get(session.id, idea_id)
@@ -104,12 +108,12 @@ def _restore_ideas(tx: Store, session: WorkshopSession, old: Mapping[str, Any]) 
         tx.actions.draw(before.id, before.pictogram)
         tx.actions.price(before.id, before.cost)
         tx.actions.tag(before)
-    for action_id, cost in old.get("priced", []):
+        tx.actions.come_from(before.id, before.origins)
+    for action_id, cost in old["priced"]:
         tx.actions.price(action_id, cost)
-    if old["made"]:
-        tx.actions.remove(old["made"])
-    order = sorted(
-        tx.actions.of_session(session.id), key=lambda action: (action.number, action.id != (old["gone"] or ["", ""])[1])
-    )
+    for made in old["made"]:
+        tx.actions.remove(made)
+    stood = {action_id: place for place, action_id in enumerate(old["order"])}
+    order = sorted(tx.actions.of_session(session.id), key=lambda action: stood.get(action.id, len(stood)))
     tx.actions.renumber(action.id for action in order)
     return session
