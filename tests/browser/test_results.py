@@ -63,7 +63,7 @@ def hard_to_read(board: Page, height: int) -> dict[str, list[str]]:
     board.evaluate(SETTLED)
     found = {
         "under 1/50": [text["where"] for text in letters(board) if text["size"] < height / 50],
-        "titles": told(board.locator(".result__title > span"), height * 0.022),
+        "titles": told(board.locator(".result__title > span"), height * 0.027),
         "off the wall": board.evaluate(OFF_THE_WALL),
         "cut": board.locator(".result").evaluate_all(CUT),
         "faint": [f"{text['where']} {text['contrast']:.1f}" for text in letters(board) if text["contrast"] < 7],

@@ -50,11 +50,14 @@ def places(terms: Terms | None) -> int:
 
 
 def agreed(tally: Tally, first: int) -> frozenset[str]:
-    """Return the actions that every group has among its own first, ties included; none where no two groups are shown."""
+    """Return the actions that every group has among its own first; none where no two groups are shown.
+
+    Where a group ties at its cut line, so that more would be among its first, it wants none of these clearly.
+    """
     voting = [group for group in tally.groups if group.ballots]
     if len(voting) < 2 or tally.kind is BallotKind.CONSENT:
         return frozenset()
-    return frozenset.intersection(*(frozenset(_first(group.rows, first)) for group in voting))
+    return frozenset.intersection(*(frozenset(_clearly_first(group.rows, first)) for group in voting))
 
 
 def missed(tally: Tally) -> tuple[str, ...]:
@@ -87,6 +90,14 @@ def _first(rows: Sequence[Row], first: int) -> tuple[str, ...]:
     """The best actions of some, best first; what nobody chose is not among them."""
     ranked = sorted(rows, key=lambda row: (row.rank, row.number))
     return tuple(row.action for row in ranked if row.rank <= first and row.score > 0)
+
+
+def _clearly_first(rows: Sequence[Row], first: int) -> tuple[str, ...]:
+    best = _first(rows, first)
+    if len(best) <= first:
+        return best
+    last = max(row.rank for row in rows if row.action in best)
+    return tuple(row.action for row in rows if row.action in best and row.rank < last)
 
 
 def _price(actions: Iterable[str], costs: Mapping[str, int]) -> int:

@@ -21,9 +21,12 @@ def test_all_agree_on_what_every_group_puts_among_its_first():
     assert agreed(counted(votes), 2) == {"a1"}
 
 
-def test_a_tie_at_the_last_place_is_kept_in():
+def test_a_group_that_ties_at_its_cut_line_wants_none_of_these_clearly():
     votes = [(CITIZEN, ("a1", "a2"))] * 5 + [(OTHER, ("a1", "a2"))] * 5
-    assert agreed(counted(votes), 1) == {"a1", "a2"}
+    assert agreed(counted(votes), 1) == frozenset()
+    votes += [(CITIZEN, ("a3",))] * 9 + [(OTHER, ("a3",))] * 9
+    assert agreed(counted(votes), 2) == {"a3"}
+    assert agreed(counted(votes), 3) == {"a1", "a2", "a3"}
 
 
 def test_what_nobody_of_a_group_chose_is_not_agreed_on():
