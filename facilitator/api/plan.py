@@ -93,7 +93,7 @@ class SheetIn(Input):
 @door.response(200, ProposalOut)
 def propose(body: dict[str, Any], account: Account, session_id: str, step_id: str) -> dict[str, Any]:
     """Let exactly these actions stand in the plan as proposals of this vote; what was decided stays as it is."""
-    items = context.perform(planning.propose, account, session_id, step_id, body["actions"])
+    items = context.perform(planning.propose, account, session_id, step_id, body["actions"], context.content().frames)
     return {"items": [{"id": item.id, "action": item.action} for item in items]}
 
 

@@ -6,7 +6,10 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from facilitator.domain.bbc.words import Amendment
+from facilitator.domain.coverage.frames import Frames
+from facilitator.domain.coverage.plan_words import plan_words
 from facilitator.domain.events import Event, StepChanged
+from facilitator.domain.ideas.idea import Action
 from facilitator.domain.plan.advice import Advice, advice
 from facilitator.domain.plan.changes import changes, may_write
 from facilitator.domain.plan.fields import known
@@ -34,13 +37,16 @@ class Proposed:
 
 
 def propose(
-    tx: Store, account: Account, session_id: str, step_id: str, action_ids: object
+    tx: Store, account: Account, session_id: str, step_id: str, action_ids: object, frames: Frames | None = None
 ) -> tuple[list[Proposed], list[Event]]:
-    """Let exactly these actions of a counted vote stand in the plan as proposals; repeating changes nothing."""
+    """Let exactly these actions of a counted vote stand in the plan as proposals; repeating changes nothing.
+
+    With the frames of the policy, an action that is new in the plan brings the words of its places along.
+    """
     session = session_for(tx, account, session_id, FACILITATORS)
     wanted = action_list(action_ids)
-    titles = {action.id: action.title for action in tx.actions.of_session(session_id)}
-    _check_known(wanted, titles)
+    actions = {action.id: action for action in tx.actions.of_session(session_id)}
+    _check_known(wanted, actions)
     ranks = {row.action: row.rank for row in results(tx, session_id, step_id).rows}
     _check_known(wanted, ranks)
     plan = proposal(step_id, sorted(wanted, key=ranks.__getitem__), tx.plans.of_session(session_id, tx.now()))
@@ -51,7 +57,7 @@ def propose(
     for item in plan.revived:
         _write(tx, account, item, "status", Status.PROPOSED.value)
     for action in plan.added:
-        _add(tx, account, session, step_id, action, titles[action])
+        _add(tx, account, session, step_id, actions[action], frames)
     standing = {item.action_id: item.id for item in tx.plans.of_session(session_id, tx.now())}
     return [Proposed(standing[action], action) for action in wanted], _told(tx, account, session, step_id, wanted, plan)
 
@@ -125,16 +131,26 @@ def _check_known(wanted: Collection[str], actions: Collection[str]) -> None:
         raise UnknownAction()
 
 
-def _add(tx: Store, account: Account, session: WorkshopSession, step_id: str, action_id: str, title: str) -> None:
+def _add(
+    tx: Store, account: Account, session: WorkshopSession, step_id: str, action: Action, frames: Frames | None
+) -> None:
     position = tx.plans.last_position(session.trajectory_id) + 1
-    item = PlanItem(tx.new_id(), session.trajectory_id, session.id, step_id, action_id, position)
+    item = PlanItem(tx.new_id(), session.trajectory_id, session.id, step_id, action.id, position)
     tx.plans.add(item, tx.now())
     for name, value in (
         ("status", Status.PROPOSED.value),
-        ("AC_korte_omschrijving", title),
+        ("AC_korte_omschrijving", action.title),
         ("wijziging", Amendment.NEW.value),
+        *_placed(tx, session, action, frames),
     ):
         _write(tx, account, item, name, value)
+
+
+def _placed(tx: Store, session: WorkshopSession, action: Action, frames: Frames | None) -> list[tuple[str, str]]:
+    if frames is None:
+        return []
+    name, own = tx.framing.of_trajectory(session.trajectory_id)
+    return list(plan_words(action.tags, frames.axes(name, own.axis)).items())
 
 
 def _write(tx: Store, account: Account, item: PlanItem, name: str, value: object) -> None:

@@ -27,7 +27,7 @@ def propose(session_id: str, step_id: str) -> Response:
     wanted = request.form.getlist("action")
     step_here(room_here(session_id), step_id)
     try:
-        do(planning.propose, session_id, step_id, wanted)
+        do(planning.propose, session_id, step_id, wanted, context.content().frames)
     except TOLD_IN_PLACE as refusal:
         return _page(session_id, step_id, context.told(refusal), status_of(refusal), wanted)
     return back(session_id, f"/voorstel/{step_id}")
