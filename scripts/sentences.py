@@ -33,7 +33,8 @@ ON_PHONES = (
 )  # fmt: skip
 OFFICE_RULES = ("facilitator/domain/bbc/", "facilitator/domain/plan/", "facilitator/domain/voting/keying.py",
                 "facilitator/domain/voting/marks.py",
-                "facilitator/domain/plain_language", "facilitator/domain/shortcuts.py", "facilitator/domain/voting/paper.py")  # fmt: skip
+                "facilitator/domain/plain_language", "facilitator/domain/shortcuts.py", "facilitator/domain/voting/paper.py",
+                "facilitator/domain/coverage/")  # fmt: skip
 # What makes a value of which some arguments are shown to people: their place, or their name.
 SPOKEN: dict[str, tuple[int | str, ...]] = {"FieldSpec": (1, "hint")}
 _PLACE = re.compile(r"%\(\w+\)[a-z]|\{\w+\}|%%")
