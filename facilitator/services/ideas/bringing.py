@@ -1,12 +1,13 @@
 """Bringing along: actions that an earlier session of the trajectory voted on, to be voted on again, and merged on the way."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from facilitator.domain.events import ActionsChanged, Event, IdeasChanged
+from facilitator.domain.ideas.bringing import Source
 from facilitator.domain.ideas.idea import Action
 from facilitator.domain.refusals import InvalidInput, NotFound, SessionOver, StepClosed
-from facilitator.domain.sessions.session import SessionStatus, Step, WorkshopSession
+from facilitator.domain.sessions.session import SessionStatus, WorkshopSession
 from facilitator.domain.trajectory import Account
 from facilitator.services.house.trajectories import FACILITATORS, session_for
 from facilitator.services.sessions.undo import remember_ideas
@@ -15,26 +16,13 @@ from facilitator.store import Store
 FEWEST_TO_MERGE = 2
 
 
-@dataclass(frozen=True)
-class Source:
-    """A counted vote of another session: its actions by number, which went to the municipality, which are here already."""
-
-    session: WorkshopSession
-    step: Step
-    actions: tuple[Action, ...]
-    proposed: frozenset[str]
-    brought: frozenset[str]
-
-
 def sources(store: Store, account: Account, session_id: str) -> tuple[Source, ...]:
-    """Return the votes of other sessions of the trajectory from which actions may come, the last held first."""
+    """Return the other sessions of the trajectory from which actions may come, the newest first."""
     session = session_for(store, account, session_id, FACILITATORS)
     brought = _brought(store.actions.of_session(session.id))
     others = [other for other in store.sessions.of_trajectory(session.trajectory_id) if other.id != session.id]
-    found = [source for other in others for source in _votes(store, other, brought)]
-    return tuple(
-        sorted(found, key=lambda one: (one.step.closed_at or one.session.created_at, one.step.id), reverse=True)
-    )
+    found = [source for other in others if (source := _source(store, other, brought))]
+    return tuple(sorted(found, key=lambda one: (one.session.created_at, one.session.id), reverse=True))
 
 
 def bring_along(tx: Store, account: Account, session_id: str,
@@ -91,14 +79,16 @@ def merge_actions(tx: Store, account: Account, session_id: str,
     return stands, _changed(session.id)
 
 
-def _votes(store: Store, session: WorkshopSession, brought: frozenset[str]) -> list[Source]:
+def _source(store: Store, session: WorkshopSession, brought: frozenset[str]) -> Source | None:
+    """All that one session voted on, by its last vote; None if it counted none."""
     about = store.ballots.subjects(session.id)
-    actions = store.actions.of_session(session.id) if about else ()
-    return [
-        Source(session, step, tuple(action for action in actions if action.id in about[step.id]),
-               frozenset(store.plans.proposed(step.id)), brought)
-        for step in store.sessions.steps(session.id) if step.counted and step.id in about
-    ]  # fmt: skip
+    counted = [step for step in store.sessions.steps(session.id) if step.counted and step.id in about]
+    if not counted:
+        return None
+    voted = frozenset(action for step in counted for action in about[step.id])
+    proposed = frozenset(action for step in counted for action in store.plans.proposed(step.id))
+    actions = tuple(action for action in store.actions.of_session(session.id) if action.id in voted)
+    return Source(session, max(counted, key=lambda step: step.opened), actions, proposed, brought)
 
 
 def _brought(actions: Iterable[Action]) -> frozenset[str]:

@@ -5,6 +5,7 @@ from flask import Blueprint
 bp = Blueprint("console", __name__, url_prefix="/console/<session_id>")
 
 from . import (  # noqa: E402, F401  # they hang their pages on bp
+    bringing,
     costs,
     coverage,
     expert,

@@ -19,7 +19,7 @@ from . import bp
 from .door import TOLD_IN_PLACE, back, do, number, room_here, session_here, version
 
 MOST_PEOPLE = 2000
-PLACES = {"samenvoegen": "/samenvoegen", "postvak": "#postvak", "": ""}
+PLACES = {"samenvoegen": "/samenvoegen", "meebrengen": "/meebrengen", "postvak": "#postvak", "": ""}
 JUDGEMENTS = {"goedkeuren": IdeaStatus.APPROVED, "verbergen": IdeaStatus.HIDDEN, "terugzetten": IdeaStatus.HANDED_IN}
 MOVES = {"openen": steps.open_step, "stoppen": steps.stop_step, "sluiten": steps.close_step, "tonen": steps.show_step}
 

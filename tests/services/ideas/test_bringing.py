@@ -7,8 +7,9 @@ from facilitator.domain.roles import Duty
 from facilitator.services.ideas import actions as deeds
 from facilitator.services.ideas.bringing import bring_along, merge_actions, sources
 from facilitator.services.plan import planning
-from facilitator.services.sessions import sessions
+from facilitator.services.sessions import sessions, steps
 from facilitator.services.sessions.undo import undo_last
+from facilitator.services.voting import rounds
 from facilitator.services.voting.comparing import second_round
 from tests.cast import RUNSHEETS, Workshop
 
@@ -85,7 +86,7 @@ def test_they_come_from_a_counted_vote_of_the_same_trajectory(earlier, later, ma
     assert standing(later) == (unvoted,)
 
 
-def test_it_is_told_from_which_votes_they_may_come_and_what_went_to_the_municipality(earlier, later):
+def test_it_is_told_where_they_may_come_from_and_what_went_to_the_municipality(earlier, later):
     earlier.show(earlier.first)
     earlier.kept.do(planning.propose, earlier.fien, earlier.session_id, earlier.first.id, [earlier.made[1].id])
     bring(later, earlier.made[0])
@@ -214,3 +215,13 @@ def test_undo_of_removing_puts_it_back_where_it_stood(earlier, later):
     undo(later)
 
     assert standing(later) == before
+
+
+def test_a_session_that_voted_twice_is_one_source_with_all_it_voted_on(earlier, later):
+    second = earlier.kept.do(rounds.vote_again, earlier.fien, earlier.session_id, earlier.first.id).step
+    earlier.kept.do(steps.open_step, earlier.fien, earlier.session_id, second.id)
+    earlier.count(second)
+
+    (found,) = sources(later.kept.store, later.fien, later.session_id)
+
+    assert (found.step.id, len(found.actions)) == (second.id, 4)
