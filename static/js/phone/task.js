@@ -50,6 +50,7 @@ function stay(content) {
   carry(region, content)
   tell("task:drawn", content)
   morphChildren(region, content)
+  tell("task:drawn", region)
   return "same"
 }
 
