@@ -5,7 +5,8 @@ from random import Random
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.paper_hands import LINE, Keyboard, become
+from tests.browser.axe import DESK, Examiner
+from tests.browser.paper_hands import LINE, Keyboard, become, paper_of_each_kind
 
 NUMBERS, PAPERS = 12, 12
 # Two keyers who read to each other manage 300 keys a minute: thirty a ballot, or six seconds.
@@ -52,3 +53,14 @@ def test_a_full_paper_of_each_kind_takes_few_keys_and_two_keyers_agree(make_room
 
     room.move("vote", "close")
     assert (room.results()["ballots"], room.results()["channels"]) == (PAPERS, {"paper": PAPERS})
+
+
+def test_everybody_can_use_the_paper_pages_of_each_kind(make_room):
+    examiner = Examiner()
+    for where, page in paper_of_each_kind(make_room):
+        examiner.examine(page, where, DESK)
+        if where.startswith("keying"):
+            page.set_viewport_size({"width": 320, "height": 700})
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), where
+        page.context.close()
+    assert examiner.found == [], "\n".join(examiner.found)
