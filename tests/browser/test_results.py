@@ -5,6 +5,7 @@ from itertools import cycle
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import DARK, DESK, LIGHT, PHONE, WALL, Examiner
 from tests.browser.measure import PHONES, letters, too_small, too_wide
 from tests.browser.paper_hands import become
 from tests.browser.room import Room
@@ -120,3 +121,26 @@ def test_wall_phone_and_paper_show_one_picture(room, kind):
     shapes = [page.locator(".drawing--matrix circle, .drawing--matrix path").evaluate_all(
         "(all) => all.map((e) => e.outerHTML)") for page in (board, phone, paper)]  # fmt: skip
     assert shapes[0] == shapes[1] == shapes[2]
+
+
+@pytest.mark.parametrize("kind", ["moscow", "matrix"])
+def test_axe_finds_nothing_on_results_of_other_kinds(room, kind):
+    counted(room, kind)
+    wall_examiner, examiner = Examiner(WALL), Examiner()
+    board, phone = room.board(), room.phone("citizen", 1)
+    wall(board, "results", room.step("vote"))
+    wall_examiner.examine(board, "wall", (LIGHT, DARK, *DESK[2:]))
+    phone.get_by_text("Toon als tabel").click()
+    examiner.examine(phone, "phone", PHONE)
+    paper = room.screens.open(f"/druk/{room.id}/verslag", account=room.fien.account)
+    examiner.examine(paper, "paper", (LIGHT,))
+    assert wall_examiner.found + examiner.found == [], "\n".join(wall_examiner.found + examiner.found)
+
+
+def test_the_answers_in_a_bar_are_told_apart_without_any_colour(room):
+    counted(room, "moscow")
+    board = room.board()
+    wall(board, "results", room.step("vote"))
+    board.context.new_cdp_session(board).send("Emulation.setEmulatedVisionDeficiency", {"type": "achromatopsia"})
+    expect(board.locator(".bar--swatch")).to_have_count(4)
+    assert len({mark.screenshot() for mark in board.locator(".bar--swatch").all()}) == 4

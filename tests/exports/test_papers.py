@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import pikepdf
 import pytest
@@ -17,7 +18,7 @@ from facilitator.exports.papers import pack, pdf
 from facilitator.exports.papers.setting import TEMPLATES
 from facilitator.views.papers.ballot_form import ballot_form
 from facilitator.views.papers.report import report
-from facilitator.views.papers.report_paper import report_paper
+from facilitator.views.papers.report_paper import PaperPicture, report_paper
 from facilitator.views.papers.sheets import (
     BallotPaper,
     TitledAction,
@@ -275,7 +276,7 @@ def test_the_report_says_each_action_by_rank_in_total_and_per_group():
     made = words(pdf(voted()))
     assert "Allen samen inwoners alle anderen" in made
     first, second = (
-        "1 Actie 1 ↔ Hier kiezen groepen anders → nemen we mee 6 van 11 6 van 6 0 van 5",
+        "1 Actie 1 ↔ Hier kiezen groepen anders ≈ bijna gelijk → nemen we mee 6 van 11 6 van 6 0 van 5",
         "5 van 11 0 van 6 5 van 5",
     )
     assert -1 < made.find(first) < made.find(second)
@@ -287,6 +288,15 @@ def test_no_action_of_the_report_is_torn_over_two_pages_and_each_page_has_the_he
     assert len(made) > 1
     assert all("Allen samen" in page and page.count(" van 11") == len(re.findall(r"Actie \d", page)) - first
                for page, first in zip(made, (1, 0, 0), strict=False))  # fmt: skip
+
+
+def test_a_picture_in_the_report_says_in_words_what_it_shows():
+    drawn = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 36 36"><text x="9" y="20">7</text></svg>'
+    paper = voted()
+    shown = replace(paper.votes[0], picture=PaperPicture(drawn, "Hoger helpt meer.", 1.0))
+    made = pikepdf.open(io.BytesIO(pdf(replace(paper, votes=(shown,)))))
+    figures = [one for one in made.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Figure"]
+    assert [str(one.Alt) for one in figures] == ["Hoger helpt meer."]
 
 
 def test_templates_take_nothing_from_elsewhere():
