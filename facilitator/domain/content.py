@@ -9,6 +9,8 @@ from facilitator.domain.accessibility import Statement
 from facilitator.domain.coverage.frames import Frames
 from facilitator.domain.plain_language.guide import WordGuide
 from facilitator.domain.roles import Role
+from facilitator.domain.sessions.vote_texts import VoteTexts
+from facilitator.domain.voting.ballot import BallotKind
 
 _PLACE = re.compile(r"\{(municipality|months)\}")
 
@@ -163,6 +165,7 @@ class Content:
     words: WordGuide
     statement: Statement
     frames: Frames
+    votes: Mapping[BallotKind, VoteTexts]
 
 
 @dataclass(frozen=True)

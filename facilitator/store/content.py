@@ -22,6 +22,7 @@ from facilitator.domain.content_files import (
 from facilitator.domain.coverage.frame_file import parse_frames
 from facilitator.domain.plain_language.guide import BadWords, parse_word_guide
 from facilitator.domain.sessions.runsheet import BadRunSheet, RunSheet, parse
+from facilitator.domain.sessions.vote_texts import BadVoteTexts, parse_vote_texts
 from facilitator.domain.toml_file import BadFile
 
 Read = TypeVar("Read")
@@ -52,6 +53,7 @@ def load_content(folder: Path) -> Content:
         notice=loaded("privacy.toml", parse_notice),
         words=loaded("klare-taal.toml", parse_word_guide, BadWords),
         statement=loaded("toegankelijkheid.toml", parse_statement, BadStatement),
+        votes=loaded("stemmingen.toml", parse_vote_texts, BadVoteTexts),
         frames=loaded("kaders.toml", lambda text, name: parse_frames(text, name, frame)),
     )
 

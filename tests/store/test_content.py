@@ -49,6 +49,8 @@ def screen_texts(sheets, content):
     for sheet in sheets.values():
         for step in sheet.steps:
             yield from (step.title, step.board_text, step.phone_text, step.read_aloud)
+    for texts in content.votes.values():
+        yield from (texts.title, texts.read_aloud)
     yield from content.phone.sentences.values()
     yield from (choice.sentence for choice in content.phone.roles.values())
     yield from content.notice.told("Sint-Genesius-Rode", 6)

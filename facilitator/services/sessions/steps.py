@@ -18,7 +18,7 @@ from facilitator.domain.sessions.session import (
     current,
     floor,
 )
-from facilitator.domain.text import BOARD_TITLE, one_line
+from facilitator.domain.text import BOARD_TITLE, one_line, written
 from facilitator.domain.trajectory import Account
 from facilitator.domain.voting.ballot import BallotKind
 from facilitator.domain.voting.groups import finest
@@ -32,6 +32,7 @@ from facilitator.services.voting.casting import terms_of
 from facilitator.store import Store
 
 TEXTS = {"title": BOARD_TITLE, "board_text": 140, "phone_text": 140, "read_aloud": 600, "note": 600}
+LINES = frozenset({"read_aloud", "note"})  # What only the facilitator reads keeps its lines.
 Changed = tuple[WorkshopSession, list[Event]]
 
 
@@ -203,7 +204,8 @@ def _record(tx: Store, account: Account, session: WorkshopSession, deed: str, st
 
 def _clean(name: str, value: Any) -> Any:
     if name in TEXTS:
-        return one_line(value, TEXTS[name]) if name == "title" or value.strip() else ""
+        kept = written if name in LINES else one_line
+        return kept(value, TEXTS[name]) if name == "title" or value.strip() else ""
     if name == "minutes" and isinstance(value, int) and 1 <= value <= LONGEST_STEP:
         return value
     if name == "skipped" and isinstance(value, bool):

@@ -110,6 +110,7 @@ def _plan(session: WorkshopSession, typed: NewStep) -> StepPlan:
     method = Method(named)
     kind = BallotKind(of_vote or BallotKind.PICK) if method is Method.VOTE else None
     title = one_line(typed.title, BOARD_TITLE)
+    texts = context.content().votes[kind] if kind else None
     return StepPlan(
         method=method,
         kind=kind,
@@ -119,10 +120,10 @@ def _plan(session: WorkshopSession, typed: NewStep) -> StepPlan:
         setting="tables" if method is Method.TABLES else "plenary",
         board_text="",
         phone_text="",
-        read_aloud="",
+        read_aloud=texts.read_aloud if texts else "",
         skippable=False,
         halvable=False,
-        note="",
+        note=texts.note if texts else "",
     )
 
 

@@ -11,6 +11,7 @@ from facilitator import context
 from facilitator.domain.refusals import InvalidInput
 from facilitator.domain.sessions.runsheet import BOARD_LIMIT, LONGEST_STEP, NOTE_LIMIT, PHONE_LIMIT, READ_ALOUD_LIMIT
 from facilitator.domain.sessions.session import Step
+from facilitator.domain.sessions.vote_texts import fitting
 from facilitator.domain.text import N_
 from facilitator.domain.voting.ballot import BallotKind
 from facilitator.domain.voting.options import OPTIONS
@@ -73,7 +74,17 @@ def _changes(step: Step) -> dict[str, Any]:
     if step.is_vote and not step.opened:
         kind = _kind(step)
         changes |= {"kind": kind, "options": _rule(kind)}
+        if kind is not step.kind:
+            texts = {name: changes[name] for name in ("title", *(name for name, *_ in TEXTS))}
+            changes |= fitting(texts, _ours(step.session_id), context.content().votes[kind])
     return changes
+
+
+def _ours(session_id: str) -> frozenset[str]:
+    """The texts that came with the run sheet or with a kind of vote: nobody of this session wrote them."""
+    sheet = context.runsheets().get(session_here(session_id).format)
+    texts = [*(sheet.steps if sheet else ()), *context.content().votes.values()]
+    return frozenset(getattr(one, name) for one in texts for name in ("title", *(name for name, *_ in TEXTS)))
 
 
 def _kind(step: Step) -> BallotKind:

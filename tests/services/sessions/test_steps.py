@@ -239,6 +239,13 @@ def test_the_kind_of_a_vote_is_fixed_from_its_opening(room):
     assert room.step("vote").kind is BallotKind.PICK
 
 
+def test_what_the_facilitator_reads_keeps_its_lines_and_what_a_screen_shows_is_one(room):
+    texts = {"read_aloud": "Kies drie.\nMinder mag.", "note": "Eerst dit.\nDan dat.", "board_text": "Kies\ndrie."}
+    _do(room, steps.edit_step, room.step("vote"), **texts)
+    now = room.step("vote")
+    assert (now.read_aloud, now.note, now.board_text) == (texts["read_aloud"], texts["note"], "Kies drie.")
+
+
 @pytest.mark.parametrize("changes", [{"kind": "rank"}, {"options": {"k": 2}}])
 def test_what_is_no_vote_gets_no_rule(room, changes):
     with pytest.raises(InvalidInput):

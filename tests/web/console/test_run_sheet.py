@@ -2,6 +2,8 @@
 
 import pytest
 
+from facilitator.store.content import load_content
+from tests.cast import ROOT
 from tests.desk import Desk
 
 
@@ -109,6 +111,27 @@ def test_a_vote_becomes_another_kind_with_numbers_of_its_own(work):
     )  # fmt: skip
     edit(work, vote, kind="budget", **{"total-budget": "€ 12.500"})
     assert (work.step("vote").kind, work.step("vote").options["total"]) == ("budget", 12_500)
+
+
+def test_our_texts_go_along_with_another_kind_and_typed_ones_stay(work):
+    vote = work.step("vote")
+    edit(work, vote, kind="consent", board_text="Kan jouw straat verder?")
+    now = work.step("vote")
+    ours = load_content(ROOT / "sessions").votes[now.kind]
+    assert (now.title, now.read_aloud, now.note) == (ours.title, ours.read_aloud, ours.note)
+    assert (now.board_text, now.phone_text) == ("Kan jouw straat verder?", "")
+    edit(work, now, kind="pick", **{"k-pick": "2"}, read_aloud="Kies er twee. Neem je tijd.")
+    again = work.step("vote")
+    assert (again.title, again.read_aloud, again.board_text) == (
+        load_content(ROOT / "sessions").votes[again.kind].title, "Kies er twee. Neem je tijd.", "Kan jouw straat verder?",
+    )  # fmt: skip
+
+
+def test_a_new_vote_has_the_texts_of_its_kind(work):
+    sheet(work, "/nieuw", method="vote:dots", after="0", title="Nog eens stemmen", minutes="6")
+    added = work.steps[0]
+    ours = load_content(ROOT / "sessions").votes[added.kind]
+    assert (added.read_aloud, added.note, added.board_text, added.phone_text) == (ours.read_aloud, ours.note, "", "")
 
 
 def test_the_facilitator_is_warned_of_kinds_that_ask_for_care(work):
