@@ -22,9 +22,14 @@ from facilitator.domain.refusals import (
     VoteClosed,
     VoteOpen,
 )
-from facilitator.services.ideas import actions, ideas
+from facilitator.services.coverage.tagging import tag_action
+from facilitator.services.ideas import actions, bringing, ideas
+from facilitator.services.ideas.costs import price_actions
 from facilitator.services.sessions import sessions, undo
 from tests.cast import Kept, workshop
+from tests.views.made import CONTENT
+
+PRINCIPLES = CONTENT.frames.axes("")[0]
 
 
 @pytest.fixture
@@ -238,7 +243,8 @@ class Merging(RuleBasedStateMachine):
         except Refusal:
             assert self._all() == before
             return None
-        self.before = before
+        if self._all() != before:
+            self.before = before
         return answer
 
     def _all(self):
@@ -265,6 +271,22 @@ class Merging(RuleBasedStateMachine):
     @rule(action=consumes(made))
     def remove(self, action):
         self._deed(actions.remove_action, action)
+
+    @rule(first=made, second=made)
+    def merge(self, first, second):
+        self._deed(bringing.merge_actions, [first, second])
+
+    @rule(action=made, cost=st.sampled_from([None, 500, 1200]))
+    def price(self, action, cost):
+        self._deed(price_actions, {action: cost})
+
+    @rule(action=made, pictogram=st.sampled_from(["bus", "help", ""]))
+    def draw(self, action, pictogram):
+        self._deed(actions.draw_action, action, pictogram)
+
+    @rule(action=made, places=st.sets(st.sampled_from(sorted(PRINCIPLES.codes))))
+    def tag(self, action, places):
+        self._deed(tag_action, action, {PRINCIPLES.name: places}, (PRINCIPLES,))
 
     @rule(idea=free, status=st.sampled_from([IdeaStatus.HIDDEN, IdeaStatus.APPROVED, IdeaStatus.HANDED_IN]))
     def decide(self, idea, status):
