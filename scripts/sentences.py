@@ -133,6 +133,8 @@ def _of_content(path: Path) -> Iterator[Name]:
             yield from (step[key] for key in ("title", "phone_text") if step.get(key))
     elif path.stem == "gsm":
         yield from (role[key] for role in content["role"] for key in ("sentence", "word", "plural"))
+    elif path.stem == "stemmingen":
+        yield from (vote["title"] for vote in content["vote"])
     elif path.stem == "oefenvraag":
         yield from (content["question"], *content["answers"])
     elif path.stem == "privacy":
