@@ -4,14 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from facilitator.domain.ideas.idea import Action
-from facilitator.domain.roles import Role
 from facilitator.domain.sessions.session import Step
-from facilitator.domain.voting.ballot import BallotKind, Choices
-from facilitator.domain.voting.keying import line
-from facilitator.domain.voting.kinds.consent import bare, reasons
+from facilitator.domain.voting.ballot import BallotKind
 from facilitator.domain.voting.marks import LETTERS
-from facilitator.domain.voting.paper import DOUBLE_ABOVE, Keyed, PaperBallot
+from facilitator.domain.voting.paper import DOUBLE_ABOVE, Keyed
 from facilitator.domain.voting.terms import Terms
+from facilitator.views.voting.read_back import BallotWords, Mark, read_back
 
 SERIAL = "K7F2"
 _EXAMPLES: Mapping[BallotKind, str] = {
@@ -31,37 +29,6 @@ _COLUMNS: Mapping[BallotKind, str] = {
     BallotKind.MATRIX: "i h31-2 m23-1",
 }
 A_LINE, WITH_REASONS = 200, 3000
-
-
-@dataclass(frozen=True)
-class Mark:
-    """One crossed number: the names of what is said of it, its dots, or its place in an order."""
-
-    number: int
-    said: tuple[str, ...] = ()
-    dots: int = 0
-    place: int = 0
-
-
-@dataclass(frozen=True)
-class Reason:
-    """Why somebody objects; its number is 0 where it is of the whole ballot."""
-
-    number: int
-    text: str
-
-
-@dataclass(frozen=True)
-class BallotWords:
-    """A keyed ballot as it is read back; `line` is what one would type for it again, `cost` what it comes to in euros."""
-
-    serial: str
-    keyer: str
-    role: Role
-    marks: tuple[Mark, ...]
-    line: str
-    reasons: tuple[Reason, ...] = ()
-    cost: int | None = None
 
 
 @dataclass(frozen=True)
@@ -160,23 +127,14 @@ def keying(vote: Step, terms: Terms, actions: Sequence[Action], keyed: Keyed, ke
         mismatches=tuple(_mismatch(serial, keyed, actions, terms) for serial in keyed.mismatching),
         own=own,
         others=tuple(serial for serial in keyed.serials if serial not in own),
-        last=_words(said, actions, terms) if said else None,
+        last=read_back(said, actions, terms) if said else None,
         numberless=numberless,
         warning=warning,
     )
 
 
-def _words(ballot: PaperBallot, actions: Sequence[Action], terms: Terms) -> BallotWords:
-    numbers = {action.id: action.number for action in actions}
-    chosen = bare(ballot.choices)
-    why = tuple(Reason(numbers.get(action, 0), text) for action, _, text in reasons(ballot.choices))
-    cost = sum(terms.costs.get(action, 0) for action in chosen) if terms.kind is BallotKind.BUDGET else None
-    return BallotWords(ballot.serial, ballot.keyer, ballot.role, _marks(chosen, numbers, terms.kind),
-                       line(ballot.role, chosen, terms.kind, numbers), why, cost)  # fmt: skip
-
-
 def _mismatch(serial: str, keyed: Keyed, actions: Sequence[Action], terms: Terms) -> Mismatch:
-    versions = tuple(_words(ballot, actions, terms) for ballot in keyed.versions(serial))
+    versions = tuple(read_back(ballot, actions, terms) for ballot in keyed.versions(serial))
     if terms.kind not in _COLUMNS:
         return Mismatch(serial, versions)
     said = [{mark.number: mark for mark in version.marks} for version in versions]
@@ -187,19 +145,3 @@ def _mismatch(serial: str, keyed: Keyed, actions: Sequence[Action], terms: Terms
         for version, one in zip(versions, said, strict=True)
     )
     return Mismatch(serial, shown, len(numbers) - len(apart))
-
-
-def _marks(chosen: Choices, numbers: Mapping[str, int], kind: BallotKind) -> tuple[Mark, ...]:
-    """Return what is crossed, by number, and an order in its order."""
-    if kind is BallotKind.RANK:
-        return tuple(Mark(numbers[action], place=place) for place, action in enumerate(chosen, 1))
-    said = chosen if isinstance(chosen, Mapping) else dict.fromkeys(chosen)
-    return tuple(_mark(numbers[action], said[action]) for action in sorted(said, key=lambda action: numbers[action]))
-
-
-def _mark(number: int, said: object) -> Mark:
-    if isinstance(said, int):
-        return Mark(number, dots=said)
-    if isinstance(said, Mapping):
-        return Mark(number, tuple(f"{axis}_{step}" for axis, step in said.items()))
-    return Mark(number, (str(said),) if said else ())

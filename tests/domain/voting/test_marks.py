@@ -1,10 +1,12 @@
 """What is crossed, in every kind of vote: read as it is typed, and typed as it was read."""
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.refusals import InvalidInput, RepeatedAction
+from facilitator.domain.refusals import InvalidInput, Refusal, RepeatedAction
 from facilitator.domain.roles import Role
 from facilitator.domain.voting.ballot import BallotKind
 from facilitator.domain.voting.keying import keyed, line
@@ -104,3 +106,13 @@ def test_a_column_says_what_its_numbers_say_one_by_one(kind, signs):
     )
     one_by_one = " ".join(f"{n}{letter}" for n, letter in enumerate(letters, 1) if letter != NOTHING)
     assert read(kind, "".join(letters)) == read(kind, one_by_one)
+
+
+@pytest.mark.parametrize("kind", list(BallotKind))
+@given(text=st.text(alphabet="impobjnwgzhx0123456789-/: ,\u0663\x00k", max_size=30) | st.text(max_size=30))
+def test_whatever_is_typed_is_read_or_refused_in_words(kind, text):
+    terms = Terms(kind, frozenset(NUMBERS), total=100)
+    with suppress(Refusal):
+        said = keyed(text, kind, ACTIONS)
+        ballot = KINDS[kind].read(said.choices, terms, said.role)
+        assert KINDS[kind].left(ballot, terms) >= 0
