@@ -80,7 +80,7 @@ def _idea(idea: Idea, seats: dict[Role, int]) -> dict[str, Any]:
 def list_actions(query: dict[str, Any], session_id: str) -> dict[str, Any]:
     """Return the actions by number, to the team and to seats of the session."""
     found = actions.list_actions(context.store(), session_id)
-    return {"actions": [_action(action) for action in page(found, **query)]}
+    return {"actions": [action_of(action) for action in page(found, **query)]}
 
 
 @door.post("/sessions/<session_id>/actions")
@@ -92,7 +92,7 @@ def list_actions(query: dict[str, Any], session_id: str) -> dict[str, Any]:
 def create_action(body: dict[str, Any], account: Account, session_id: str) -> dict[str, Any]:
     """Make one action of these ideas, which also approves them."""
     made = (body["title"], body["ideas"], body.get("pictogram", ""), body["cost"])
-    return _action(context.perform(actions.create_action, account, session_id, *made))
+    return action_of(context.perform(actions.create_action, account, session_id, *made))
 
 
 @door.delete("/sessions/<session_id>/actions/<action_id>")
@@ -102,10 +102,11 @@ def create_action(body: dict[str, Any], account: Account, session_id: str) -> di
 def remove_action(account: Account, session_id: str, action_id: str) -> dict[str, Any]:
     """Undo an action: its ideas come loose."""
     context.perform(actions.remove_action, account, session_id, action_id)
-    return {"actions": [_action(action) for action in actions.list_actions(context.store(), session_id)]}
+    return {"actions": [action_of(action) for action in actions.list_actions(context.store(), session_id)]}
 
 
-def _action(action: Action) -> dict[str, Any]:
+def action_of(action: Action) -> dict[str, Any]:
+    """Return an action as the contract shows it."""
     return {"id": action.id, "number": action.number, "title": action.title, "ideas": list(action.ideas),
             "pictogram": action.pictogram, "cost": action.cost}  # fmt: skip
 

@@ -15,12 +15,11 @@ from facilitator.domain.text import one_line
 from facilitator.domain.trajectory import Account, Trajectory
 from facilitator.services.house import trajectories
 from facilitator.services.sessions import joining, sessions, steps
-from facilitator.services.voting import counting, rounds
+from facilitator.services.voting import counting
 
 door = Door("sessions", __name__, url_prefix="/api/v1", description="Trajectories, sessions and their steps")
 
 
-HERE = {"session_id": "$request.path.session_id"}
 OF_NEW_SESSION = {"session_id": "$response.body#/id"}
 OF_NEW_STEP = {**OF_NEW_SESSION, "step_id": "$response.body#/steps/0/id"}
 
@@ -67,7 +66,7 @@ def create_session(body: dict[str, Any], account: Account, trajectory_id: str) -
     code = made.session.code
     return {
         "id": made.session.id, "code": code, "join_url": f"{base}/{code}", "board_url": f"{base}/bord/{code}",
-        "board_key": made.board_key, "steps": [_step(step) for step in made.steps],
+        "board_key": made.board_key, "steps": [step_of(step) for step in made.steps],
     }  # fmt: skip
 
 
@@ -96,7 +95,8 @@ def state_of(session: WorkshopSession) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _step(step: Step) -> dict[str, Any]:
+def step_of(step: Step) -> dict[str, Any]:
+    """Return a step as the contract shows it."""
     vote = {"kind": step.kind, "options": dict(step.options)} if step.kind else {}
     return {
         "id": step.id,
@@ -147,18 +147,6 @@ def close_step(body: dict[str, Any], account: Account, session_id: str, step_id:
 def show_step(body: dict[str, Any], account: Account, session_id: str, step_id: str) -> dict[str, Any]:
     """Show a counted result to board and phones."""
     return state_of(context.perform(steps.show_step, account, session_id, step_id, body["version"]))
-
-
-@door.post("/sessions/<session_id>/steps/<step_id>/again")
-@leads_to(door, 201, open_step={**HERE, "step_id": "$response.body#/id"})
-@refuses(door, 403, 404, 409, changes=True)
-@on_session()
-@door.response(201, schemas.StepOut)
-@door.alt_response(200, schema=schemas.StepOut, success=True, description="It waits to be opened already: the same step")
-def vote_again(account: Account, session_id: str, step_id: str) -> Any:
-    """Hold a counted vote once more, as a new step after the one the room is at."""
-    made = context.perform(rounds.vote_again, account, session_id, step_id)
-    return _step(made.step), 201 if made.new else 200
 
 
 def _with_a_right_code(view: View) -> View:

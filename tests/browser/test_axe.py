@@ -17,6 +17,7 @@ from tests.browser.walks import (
     prints,
     road_of_an_idea,
     scriptless,
+    second_rounds,
     way_in,
     with_receipts,
 )
@@ -99,3 +100,13 @@ def test_axe_finds_what_is_wrong(screens):
     examiner.examine(page, "a bad page")
 
     assert sorted(wrong.split(":")[0] for wrong in examiner.found) == ["html-has-lang", "image-alt", "label"]
+
+
+def test_second_rounds(room, screens, examiner):
+    on_the_wall = Examiner(WALL)
+    for where, page in second_rounds(room, screens):
+        if "wall" in where:
+            on_the_wall.examine(page, where, (LIGHT, DARK, *DESK[2:]))
+        else:
+            examiner.examine(page, where, PHONE if "phone" in where else DESK)
+    assert on_the_wall.found == [], "\n".join(on_the_wall.found)

@@ -414,6 +414,46 @@ def coverage_pages(room: Room, screens: Screens) -> Stops:
     yield "counted a table", helper
 
 
+def second_rounds(room: Room, screens: Screens) -> Stops:
+    """Walk through a second round: asked at the desk, what moved on every screen, and actions brought along to a later session."""
+    console, base = room.console(), f"/console/{room.id}"
+    phone, seats = room.phone("citizen", 2), room.fill(citizens=5, staff=5)
+    actions = list(room.actions(*TITLES).values())
+    first = room.step("vote")
+    room.move("vote")
+    for seat in seats:
+        seat.vote(first, actions[:2])
+    for deed in ("close", "show"):
+        room.move("vote", deed)
+    console.goto(f"{base}/opnieuw/{first}")
+    yield "voting again", console
+    path = f"/sessions/{room.id}/steps"
+    second = room.fien.api.post(f"{path}/{first}/again")["id"]
+    room.fien.api.post(f"{path}/{second}/open")
+    for seat in seats:
+        seat.vote(second, actions[1:4])
+    for deed in ("close", "show"):
+        room.fien.api.post(f"{path}/{second}/{deed}")
+    console.goto(f"{base}/verschuiving/{second}")
+    yield "what moved", console
+    phone.goto("/sessie")
+    phone.locator(".moved summary").click()
+    yield "what moved, on a phone", phone
+    console.goto(base)
+    console.locator("[data-press=page_on]").click()
+    board = room.board()
+    wall(board, "moved", second)
+    yield "what moved, on the wall", board
+    console.goto(f"/druk/{room.id}/verslag")
+    yield "what moved, in the report", console
+    later = room.fien.api.post(f"/trajectories/{room.trajectory}/sessions", {"format": "inwonersgesprek"})["id"]
+    console.goto(f"/console/{later}/meebrengen")
+    yield "bringing along", console
+    console.get_by_role("button", name="Breng mee wat aangevinkt is").click()
+    expect(console.get_by_text("staat hier al").first).to_be_visible()
+    yield "brought along", console
+
+
 def prints(room: Room, desk: Page) -> Stops:
     """See the papers of a session before they are printed."""
     for name in ("stembladen", "ideeenbriefjes", "aansluitblad", "tafelkaarten", "verslag"):
