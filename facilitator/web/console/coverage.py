@@ -60,9 +60,10 @@ def place(session_id: str, action_id: str) -> Response:
     """Keep the places of an action, and go on to the next that has none."""
     room = room_here(session_id)
     axes = axes_of(room)
-    said = {axis.name: request.form.getlist(f"place-{axis.name}") for axis in axes}
+    asked = _asked_on_the_form(room)
+    said = {axis.name: request.form.getlist(f"place-{axis.name}") for axis in asked}
     try:
-        do(tag_action, session_id, action_id, said, axes)
+        do(tag_action, session_id, action_id, said, asked)
     except TOLD_IN_PLACE as refusal:
         return _place_page(session_id, action_id, context.told(refusal), status_of(refusal))
     following = _following(room.actions, action_id, axes) if request.form.get("then") == "next" else None
@@ -73,6 +74,13 @@ def axes_of(room: Room) -> tuple[Axis, ...]:
     """Return the frame that this room's trajectory works with, and the axes that always count."""
     name, own = frame_of(context.store(), room.session.trajectory_id)
     return context.content().frames.axes(name, own.axis)
+
+
+def _asked_on_the_form(room: Room) -> tuple[Axis, ...]:
+    """Return the axes that stood on the form: the frame may have been switched since, and nothing is said of another."""
+    frames, (_, own) = context.content().frames, frame_of(context.store(), room.session.trajectory_id)
+    names = frozenset(request.form.getlist("axis"))
+    return tuple(axis for axis in (*frames.choices(own.axis), *frames.beside) if axis.name in names)
 
 
 def while_choosing(room: Room, step_id: str, chosen: Sequence[str]) -> CoverageView:

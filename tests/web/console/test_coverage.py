@@ -19,7 +19,8 @@ def ids(work):
 def _place(work, action, then="", **places):
     page = f"{work.base}/dekking/{action}"
     fields = {f"place-{axis}": codes for axis, codes in places.items()}
-    return work.fien.get(page).post(page, {**fields, "then": then})
+    axes = work.fien.get(page).fields("axis")
+    return work.fien.post(page, {**fields, "axis": axes, "then": then})
 
 
 def _counted(work, ids):
@@ -92,6 +93,15 @@ def test_another_frame_shows_the_same_actions_and_the_first_is_as_it_was(work, i
     work.fien.get(dekking).post(f"{dekking}/kader", {"frame": "principes"})
     work.fien.get(f"{dekking}/{ids[0]}")
     assert re.findall(r'value="([^"]*)" checked', work.fien.page) == ["P1"]
+
+
+def test_a_form_from_before_the_switch_says_nothing_of_the_new_frame(work, ids):
+    page, dekking = f"{work.base}/dekking/{ids[0]}", f"{work.base}/dekking"
+    axes = work.fien.get(page).fields("axis")
+    work.fien.get(dekking).post(f"{dekking}/kader", {"frame": "hefbomen"})
+    work.fien.get(page).post(page, {"axis": axes, "place-principes": ["P1"]})
+    work.fien.get(page)
+    assert re.findall(r'value="([^"]*)" checked', work.fien.page) == ["H1"]
 
 
 @pytest.mark.parametrize("asked", ["n=0", "n=x", "n=²", "n=999", "stap=weg", "kruis=weg", "gekozen=1&action=weg"])
