@@ -7,7 +7,7 @@ import pytest
 
 from tests.web.hall import Hall
 
-PHONE_SHEETS = ("reset", "tokens", "base", "components", "phone")
+PHONE_SHEETS = ("reset", "tokens", "base", "components", "pictures", "phone")
 FIRST_PAGE, SCRIPT = 50_000, 25_000
 
 NEWER_THAN_2018 = {
