@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 
 from playwright.sync_api import Page, expect
@@ -90,6 +91,27 @@ def _answer(phone: Page, kind: str) -> None:
         if kind == "consent" and nth == 1:
             card.get_by_label("Waarom? Dit mag leeg.").fill(REASON)
         phone.get_by_role("button", name="Volgende").click()
+
+
+def look_round(room: Room, kind: str, *, script: bool = True) -> Iterator[tuple[str, Page]]:
+    """Walk through a ballot of this kind: as it comes, filled in, the cards in a list, kept; each stop is (where, phone)."""
+    vote_of(room, kind)
+    room.fill(citizens=6, staff=2 if kind == "matrix" else 6)  # So many staff would judge the effort apart.
+    phone = room.phone("citizen", 2, script=script)
+    room.move("vote")
+    if not script:
+        phone.reload()
+    expect(phone.locator('form[data-form="ballot"]')).to_be_visible()
+    yield f"{kind}, as it comes", phone
+    if not script:
+        return
+    fill(phone, kind)
+    yield f"{kind}, filled in", phone
+    if phone.locator("[data-all]").count():
+        phone.locator("[data-all]").click()
+        yield f"{kind}, all cards", phone
+    save(phone)
+    yield f"{kind}, kept", phone
 
 
 def save(phone: Page) -> None:

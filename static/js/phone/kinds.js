@@ -21,12 +21,16 @@ function showReason(part) {
   part.hidden = !(answer && REASONED.test(answer.value)) && !part.querySelector("textarea").value
 }
 
-document.addEventListener("task:drawn", (event) => {
-  const form = ballotIn(event.detail)
+/** Two rows of buttons stick above the dock of a deck: what gets the focus comes to stand above them. */
+function showIn(root) {
+  const form = ballotIn(root)
   if (form) show(form)
-})
+  document.documentElement.classList.toggle("has-deck", Boolean(form) && "deck" in form.dataset)
+}
+
+document.addEventListener("task:drawn", (event) => showIn(event.detail))
 document.addEventListener("ballot:changed", (event) => show(event.detail))
 listenToDeck(show)
 listenToDots()
 listenToOrder()
-if (ballotIn(document)) show(ballotIn(document))
+showIn(document)

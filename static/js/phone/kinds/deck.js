@@ -43,7 +43,8 @@ function steer(nav, count) {
   nav.hidden = false
   back.disabled = all || at === 0
   on.disabled = all || at === count - 1
-  list.textContent = list.dataset.of.replace("{n}", at + 1).replace("{all}", count)
+  const said = list.firstElementChild
+  said.textContent = said.dataset.of.replace("{n}", at + 1).replace("{all}", count)
   list.setAttribute("aria-expanded", String(all))
 }
 
