@@ -11,6 +11,7 @@ import pytest
 from facilitator import operate
 from facilitator.domain.roles import Role
 from facilitator.exports import write
+from facilitator.services.coverage.headcounts import count_at_table, want_people
 from facilitator.services.helping import hands, helpers, kiosks, scribing
 from facilitator.services.house.secrets import hashed
 from facilitator.services.ideas import actions, codes, ideas
@@ -56,6 +57,12 @@ def _evening(room):
     left.day += ["Godelieve Peeters", hashed(key), hashed(tablet)]
     left.never += [key, tablet]
     kept.do(hands.raise_hand, people[0], "help")
+
+    wanted = "Nieuwkomers uit de wijk"
+    kept.do(want_people, room.fien, room.session_id, [(wanted, "8")])
+    for table in ("1", "2"):
+        kept.do(count_at_table, helper, table, {wanted: "3"})
+    left.months.append(wanted)
 
     room.open("write")
     written = [_write(room, seat, f"Eigen woorden van iemand {n}") for n, seat in enumerate(people)]
@@ -143,7 +150,7 @@ def test_months_later_no_word_of_anybody_is_left_and_the_plan_is(room, retain):
     retain()
     room.kept.clock.move(days=6 * 31)
     # Seven ideas, and the sealed titles of two actions.
-    assert retain() == {"texts": 9, "receipts": 6}
+    assert retain() == {"texts": 9, "receipts": 6, "headcounts": 2}
 
     assert _found(room.kept.folder, left.all) == []
     titles = [item.title for item in planning.whole_plan(room.kept.store, room.trajectory).items]
@@ -158,7 +165,7 @@ def test_the_log_of_deletions_holds_numbers_and_nothing_else(room, retain):
     retain()
     log = room.kept.store.deletions.all()
     assert sorted((what, n) for _, what, n in log) == [
-        ("helpers", 1), ("paper ballots", 3), ("receipts", 6), ("seats", 6), ("tablets", 1), ("texts", 9)
+        ("headcounts", 2), ("helpers", 1), ("paper ballots", 3), ("receipts", 6), ("seats", 6), ("tablets", 1), ("texts", 9)
     ]  # fmt: skip
     assert [word for word in left.all if word in json.dumps(log)] == []
 
