@@ -106,7 +106,7 @@ async def _burst(
         phone.on_answer = casts.answered
     for phone, number, packed in ready:
         phone.send(number, packed)
-    await _until_answered(phones)
+    await until_answered(phones)
     if board:
         with contextlib.suppress(TimeoutError):
             await _until(lambda: bool(board.shown) and board.shown[-1][1] >= len(phones), 10)
@@ -136,7 +136,7 @@ async def _spread(
         phone.on_answer = casts.answered
         await asyncio.sleep(max(0.0, began + place / len(phones) * window - time.perf_counter()))
         phone.ask("ballot:cast", ballot(room, rng))
-    await _until_answered(phones)
+    await until_answered(phones)
     await asyncio.sleep(0.3)
     spent.tell("spread", len(phones), figures)
     _tell_waits("spread", casts, board, figures)
@@ -161,7 +161,7 @@ async def _saturate(
     await asyncio.sleep(seconds)
     figures["saturated: ballots a second"] = len(casts.waits) / seconds
     figures["saturated: server CPU µs a ballot"] = (cpu_seconds(server.pid) - cpu) / max(1, len(casts.waits)) * 1e6
-    await _until_answered(phones)
+    await until_answered(phones)
 
 
 async def _come_back(server: Served, room: Room, phones: Sequence[Phone], figures: Figures) -> None:
@@ -182,7 +182,7 @@ def _tell_waits(name: str, casts: Casts, board: Phone | None, figures: Figures) 
             figures[f"{name}: board p{share * 100:.0f} ms"] = at(share, shown) * 1000
 
 
-async def _until_answered(phones: Sequence[Phone]) -> None:
+async def until_answered(phones: Sequence[Phone]) -> None:
     await _until(lambda: not any(phone.unanswered for phone in phones), PATIENCE)
     if refused := sum(phone.refused for phone in phones):
         raise DidNotWork(f"{refused} ballots were refused")

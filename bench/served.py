@@ -119,6 +119,9 @@ class Echo(Served):
 class Draagvlak(Served):
     """The whole app, with everything on, on an empty data directory of its own."""
 
+    roles: Sequence[str] = ROLES
+    actions = ACTIONS
+
     def __init__(self, core: int | None) -> None:
         super().__init__(core)
         self._data = Path(tempfile.mkdtemp(prefix="draagvlak-bench-"))
@@ -155,12 +158,15 @@ class Draagvlak(Served):
         steps = f"/sessions/{session['id']}/steps"
         write, vote = (next(s["id"] for s in session["steps"] if s["method"] == method) for method in ("write", "vote"))
         self._do(f"{steps}/{write}/open", {})
-        seats = [self._do("/join", {"code": session["code"], "role": ROLES[n % 3]}, "") for n in range(people)]
+        seats = [
+            self._do("/join", {"code": session["code"], "role": self.roles[n % len(self.roles)]}, "")
+            for n in range(people)
+        ]
         actions = [
             self._do(f"/sessions/{session['id']}/actions", {"title": f"Actie {number} voor iedereen", "ideas": []})[
                 "id"
             ]
-            for number in range(ACTIONS)
+            for number in range(self.actions)
         ]
         self._do(f"{steps}/{write}/close", {})
         self._do(f"{steps}/{vote}/open", {})
