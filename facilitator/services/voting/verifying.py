@@ -45,12 +45,12 @@ def _faults_of(store: Store, facts: Mapping[str, Any]) -> Iterator[str]:
         yield "het draaiboek noemt nu een andere soort stemming dan er geteld is."
         return
     try:
-        yield from _differences(raw, step.kind.value, _shown(store, facts))
+        yield from differences(raw, step.kind.value, _shown(store, facts))
     except (ValueError, KeyError, TypeError, AttributeError):
         yield "er staat iets op een stemblad dat daar niet kan staan."
 
 
-def _differences(raw: RawCount, kind: str, shown: Tally | None) -> Iterator[str]:
+def differences(raw: RawCount, kind: str, shown: Tally | None) -> Iterator[str]:
     """Hold a recount beside what is shown, in total and for every group."""
     if over := beyond(raw, kind):
         yield f"{over} stembladen zeggen meer dan mag."
