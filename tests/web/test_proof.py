@@ -124,3 +124,14 @@ def test_before_the_count_nobody_gets_a_ballot(hall):
     hall.hold(21)
     fien = Desk(hall.app).known("fien")
     assert (fien.get(hall.path).status, fien.get(f"{hall.path}/stembladen.csv").status) == (409, 409)
+
+
+def test_console_and_report_lead_there_and_the_report_says_what_the_list_did(hall):
+    hall.hold(21)
+    hall.count()
+    fien = Desk(hall.app).known("fien")
+
+    assert f'href="{hall.path}"' in fien.get(f"/console/{hall.id}").page
+    report = fien.get(f"/druk/{hall.id}/verslag")
+    assert f'href="{hall.path}"' in report.page
+    assert "We zien niet dat een hogere plaats meer stemmen gaf." in report.text

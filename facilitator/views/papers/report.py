@@ -15,6 +15,7 @@ from facilitator.domain.voting.terms import terms
 from facilitator.views.room.questions import OptionTotal, Question, totals
 from facilitator.views.times import day, hour
 from facilitator.views.voting.moved import MovedView, moved
+from facilitator.views.voting.proof import order_words, proof_at
 from facilitator.views.voting.results import ResultsView, results
 from facilitator.views.voting.rule_words import Words, rule_in_words
 
@@ -43,6 +44,8 @@ class VoteReport:
     proposed: frozenset[str]
     assisted: Mapping[str, int] = field(default_factory=dict)
     moved: MovedView | None = None
+    order: str = ""
+    proof: str = ""
 
 
 @dataclass(frozen=True)
@@ -133,6 +136,8 @@ def _vote(room: Room, step: Step, tally: Tally, proposed: Sequence[str], assiste
         proposed=frozenset(proposed),
         assisted=assisted,
         moved=moved(rounds) if rounds else None,
+        order=order_words(tally),
+        proof=proof_at(step),
     )
 
 

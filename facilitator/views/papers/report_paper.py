@@ -206,7 +206,8 @@ def _vote(vote: VoteReport, drawing: Drawing, pictured: Pictured) -> VoteResult:
         unit=shown.unit,
         fills=tuple(FillWord(fill, word) for fill, word in shown.key),
         notes=tuple(" ".join((note.sign, dutch(note.said))).strip() for note in shown.notes)
-        + tuple(map(dutch, shown.lines)),
+        + tuple(map(dutch, shown.lines))
+        + ((vote.order,) if vote.order else ()),
         picture=_picture(shown.matrix, pictured) if shown.matrix else None,
         actions=tuple(_action(row, row.action in vote.proposed, drawing) for row in shown.rows),
         moved=_moved(vote.moved, pictured) if vote.moved else None,
