@@ -1,8 +1,12 @@
 """Uitslag in detail: for who runs the session, once a vote is counted, and asked by the address alone."""
 
+from dataclasses import replace
+
 import pytest
 
 from facilitator.domain.roles import Role
+from facilitator.domain.voting.ballot import BallotKind
+from facilitator.domain.voting.selection import can_select
 from facilitator.views.ideas.costs import field_of
 from tests.desk import Desk
 
@@ -129,3 +133,41 @@ def test_without_groups_only_the_whole_room_is_told_of(work):
     assert "Er zijn geen twee groepen om te vergelijken." in page
     assert "medewerkers" not in page
     assert "Per groep" not in page
+
+
+def said(kind, actions, place):
+    """Return a ballot of this kind; citizens and staff come in turn and want other things."""
+    mine = [actions[(place % 2 + n) % 5] for n in range(3)]
+    match kind:
+        case BallotKind.PICK | BallotKind.RANK | BallotKind.BUDGET:
+            return mine
+        case BallotKind.DOTS:
+            return {mine[0]: 2, mine[1]: 1}
+        case BallotKind.MATRIX:
+            return {action: {"effect": 1 + place % 3, "effort": 2} for action in mine}
+    answers = {BallotKind.YES_DOUBT_NO: ("yes", "doubt", "no"), BallotKind.MOSCOW: ("must", "should", "not_now"),
+               BallotKind.CONSENT: ("none", "concern", "objection")}  # fmt: skip
+    return dict(zip(mine, answers[kind], strict=True))
+
+
+@pytest.mark.parametrize("kind", BallotKind)
+def test_every_kind_of_vote_is_told_in_detail(work, kind):
+    actions = work.actions("Digipunt", "Laptops", "Klare taal", "Telefoon", "Papier")
+    people = [work.join((Role.CITIZEN, Role.STAFF)[n % 2]) for n in range(12)]
+    vote = replace(work.step("vote"), kind=kind, options={"k": 3, "total": 10_000})
+    work.house.writer.write(lambda tx: (tx.sessions.save_step(vote), []))
+    with work.house.readers.lent() as store:
+        amounts = {field_of(action): "2000" for action in actions}
+        assert store.sessions.step(work.session, vote.id).kind is kind
+    work.fien.get(f"{work.base}/kosten").post(f"{work.base}/kosten", amounts)
+    work.open("vote")
+    for place, seat in enumerate(people):
+        work.cast(seat, vote, said(kind, actions, place))
+    work.press(f"stap/{vote.id}/tellen")
+
+    for query in ("", "?plaatsen=2&kies=plaatsen", "?plaatsen=5&kies=geld&geld=4000"):
+        page = work.fien.get(f"{work.base}/uitslag/{vote.id}{query}")
+        assert (page.status, "12 stembladen" in page.text) == (200, True)
+        assert ("Eerlijk verdeeld" in page.text) == (can_select(kind) and bool(query))
+        assert ("Twee aan twee" in page.text) == (kind is BallotKind.RANK)
+        assert ("Te weinig mensen schatten dit in." in page.text) is False
