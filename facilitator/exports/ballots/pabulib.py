@@ -7,6 +7,7 @@ far apart that no number of concerns weighs as much as one objection.
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from facilitator.domain.voting.ballot import BallotKind, Choices, Consent
@@ -66,11 +67,16 @@ def _meta(ballots: BallotFile, kind: str) -> list[tuple[str, object]]:
 
 def _projects(ballots: BallotFile, votes: Sequence[Vote]) -> list[list[object]]:
     terms = ballots.terms
+    named = Counter(name for vote in votes for name, _ in vote)
+    scores: Counter[str] = Counter()
+    for vote in votes:
+        for name, points in vote:
+            scores[name] += points
     rows: list[list[object]] = []
     for action in ballots.actions:
-        given = [points for vote in votes for name, points in vote if name == str(action.number)]
+        name = str(action.number)
         cost = terms.costs.get(action.action, 0) if terms.kind is BallotKind.BUDGET else 1
-        rows.append([action.number, cost, action.title, len(given), sum(given)])
+        rows.append([action.number, cost, action.title, named[name], scores[name]])
     return rows
 
 
