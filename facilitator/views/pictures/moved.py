@@ -20,13 +20,15 @@ UP, DOWN, LEVEL = "up", "down", "level"
 
 @dataclass(frozen=True)
 class End:
-    """One end of a line: the point that it stands for, and its marker beside it with the number and «12 van 18»."""
+    """One end of a line: the point that it stands for, and its marker beside it with the number and «12 van 18».
+
+    Where shares mean something else in both rounds, it says its place, for that is how high it stands.
+    """
 
     number: int
     at: Point
     mark: Point
-    people: int
-    ballots: int
+    said: Words
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ def moved(rounds: SecondRound, key: str = "moved", most: int | None = None) -> M
     found = rounds.moved
     moves = found.moves if most is None else tuple(move for move in found.moves if move.after)[:most]
     bottom = TOP + max(LEAST, LINE * len(moves))
-    slopes = _slopes(moves, _height(found, moves, bottom), bottom)
+    slopes = _slopes(found, moves, bottom)
     return MovedPicture(_picture(rounds, moves, key, bottom + FOOT), slopes, bottom=bottom)
 
 
@@ -75,6 +77,16 @@ def change(move: Move) -> Words:
     if move.places > 0:
         return Words(N_("1 plaats hoger")) if n == 1 else Words(N_("%(n)s plaatsen hoger"), {"n": n})
     return Words(N_("1 plaats lager")) if n == 1 else Words(N_("%(n)s plaatsen lager"), {"n": n})
+
+
+def share(found: Figure) -> Words:
+    """Return how many backed an action: «12 van 18»."""
+    return Words(N_("%(votes)s van %(ballots)s"), {"votes": found.people, "ballots": found.ballots})
+
+
+def place(found: Figure) -> Words:
+    """Return its place: «plaats 2»."""
+    return Words(N_("plaats %(rank)s"), {"rank": found.rank})
 
 
 def figure(found: Figure | None) -> Cell:
@@ -127,9 +139,10 @@ def _height(found: Moved, moves: Sequence[Move], bottom: int) -> Callable[[Figur
     return lambda one: places.at(one.rank)
 
 
-def _slopes(moves: Sequence[Move], height: Callable[[Figure], float], bottom: int) -> tuple[Slope, ...]:
-    firsts = _ends([(move, move.before) for move in moves if move.before], height, (LEFT, MARKS[0]), bottom)
-    lasts = _ends([(move, move.after) for move in moves if move.after], height, (RIGHT, MARKS[1]), bottom)
+def _slopes(found: Moved, moves: Sequence[Move], bottom: int) -> tuple[Slope, ...]:
+    height, say = _height(found, moves, bottom), share if found.alike else place
+    firsts = _ends([(move, move.before) for move in moves if move.before], height, say, (LEFT, MARKS[0]), bottom)
+    lasts = _ends([(move, move.after) for move in moves if move.after], height, say, (RIGHT, MARKS[1]), bottom)
     return tuple(_slope(firsts.get(move.action), lasts.get(move.action)) for move in moves)
 
 
@@ -139,17 +152,15 @@ def _slope(first: End | None, last: End | None) -> Slope:
     return Slope(UP if last.at.y < first.at.y else DOWN, first, last)
 
 
-def _ends(found: Sequence[tuple[Move, Figure]], height: Callable[[Figure], float], sides: tuple[int, int],
-          bottom: int) -> dict[str, End]:  # fmt: skip
+def _ends(found: Sequence[tuple[Move, Figure]], height: Callable[[Figure], float], say: Callable[[Figure], Words],
+          sides: tuple[int, int], bottom: int) -> dict[str, End]:  # fmt: skip
     """Place the markers of one side under each other, as near to their points as fits without covering another."""
     ordered = sorted(found, key=lambda one: (height(one[1]), one[1].rank, one[0].number))
     marks = _apart([height(one) for _, one in ordered], TOP + RADIUS, bottom - RADIUS)
     return {
-        move.action: End(
-            move.number, Point(sides[0], height(one)), Point(sides[1], mark), one.people, one.ballots
-        )
+        move.action: End(move.number, Point(sides[0], height(one)), Point(sides[1], mark), say(one))
         for (move, one), mark in zip(ordered, marks, strict=True)
-    }  # fmt: skip
+    }
 
 
 def _apart(wanted: Sequence[float], low: float, high: float) -> list[float]:

@@ -13,7 +13,7 @@ from facilitator.views.pictures.moved import moved as picture_of
 from facilitator.views.times import day
 from facilitator.views.voting.rule_words import Words
 
-MOST_ON_A_WALL = 10
+MOST_ON_A_WALL = 8
 
 OTHERS = N_("Dit waren andere mensen dan de eerste keer.")
 NOBODY = N_("We volgen niemand. We leggen twee uitslagen naast elkaar.")

@@ -24,6 +24,7 @@ def test_a_larger_part_stands_higher_and_the_largest_of_both_rounds_on_top():
     assert (one.first.at.y, one.last.at.y) == (top, bottom)
     assert two.last.at.y == three.last.at.y == round(top + (bottom - top) / 3, 1)
     assert (one.way, two.way, three.way) == ("down", "up", "up")
+    assert [texts([end.said]) for end in (one.first, one.last)] == [("3 van 4",), ("0 van 4",)]
 
 
 def test_where_shares_mean_something_else_places_are_drawn():
@@ -31,6 +32,10 @@ def test_where_shares_mean_something_else_places_are_drawn():
 
     top, bottom = picture.top + RADIUS, picture.bottom - RADIUS
     assert [(one.first.at.y, one.last.at.y) for one in picture.slopes] == [(bottom, top), (top, bottom)]
+    assert [texts([one.first.said, one.last.said]) for one in picture.slopes] == [
+        ("plaats 2", "plaats 1"),
+        ("plaats 1", "plaats 2"),
+    ]
 
 
 def test_what_came_has_no_beginning_and_what_went_no_end():
