@@ -150,6 +150,12 @@ def test_each_kind_says_its_rule_and_its_letters_in_the_order_of_reading(kind, o
     assert told in words(pdf(ballots(kind=kind, **options)))
 
 
+def test_only_roles_that_vote_stand_on_a_ballot():
+    step = vote(options={"electorate": ["citizen", "partner"]})
+    made = words(pdf(ballot_paper(session(), step, [PrintedBallot("K7QM")])))
+    assert "Kruis aan als wie je hier bent: inwoner organisatie of vrijwilliger Zet" in made
+
+
 def test_under_an_objection_there_is_room_to_say_why():
     assert "Waarom? Schrijf het nummer erbij. Geheim." in words(pdf(ballots(kind="consent")))
     assert "Waarom" not in words(pdf(ballots(kind="moscow")))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from facilitator.domain.roles import Role
 from facilitator.domain.sessions.session import Step, StepState, WorkshopSession
 from facilitator.domain.voting.ballot import BallotKind
 from facilitator.domain.voting.terms import Terms
@@ -40,6 +41,7 @@ class BallotsView:
     question: str
     pages: tuple[tuple[str, ...], ...]
     votes: tuple[VoteChoice, ...]
+    roles: tuple[Role, ...] = tuple(Role)
 
     @property
     def columns(self) -> tuple[tuple[int, ...], ...]:
@@ -94,6 +96,7 @@ def ballots(session: WorkshopSession, steps: Sequence[Step], serials: Sequence[s
         question=chosen.title if chosen else "",
         pages=_pages(serials, TALL_A_PAGE if form.tall else BALLOTS_A_PAGE),
         votes=tuple(VoteChoice(step.id, step.title, step is chosen) for step in ahead),
+        roles=tuple(role for role in Role if chosen is None or role in chosen.electorate),
     )
 
 

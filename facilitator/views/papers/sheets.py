@@ -6,6 +6,7 @@ from html import escape
 
 from facilitator.domain.ideas.idea import Action
 from facilitator.domain.ideas.pictograms import word
+from facilitator.domain.roles import Role
 from facilitator.domain.sessions.session import Step, WorkshopSession
 from facilitator.domain.voting.paper import PrintedBallot
 from facilitator.views.papers.ballot_form import BallotForm, ballot_form
@@ -32,7 +33,7 @@ class TitledAction:
 
 @dataclass(frozen=True)
 class BallotPaper:
-    """Ballots of one vote, with numbers alone or with the titles of the actions."""
+    """Ballots of one vote, with numbers alone or with the titles of the actions; only roles that vote stand on it."""
 
     title: str
     about: str
@@ -40,6 +41,7 @@ class BallotPaper:
     large: bool
     ballots: tuple[PrintedBallot, ...]
     actions: tuple[TitledAction, ...] = ()
+    roles: tuple[Role, ...] = tuple(Role)
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,7 @@ def ballot_paper(
         large=large,
         ballots=tuple(printed),
         actions=tuple(_titled(action, drawing, form.costs) for action in actions),
+        roles=tuple(role for role in Role if role in step.electorate),
     )
 
 

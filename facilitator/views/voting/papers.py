@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from facilitator.domain.ideas.idea import Action
+from facilitator.domain.roles import Role
 from facilitator.domain.sessions.session import Step
 from facilitator.domain.voting.ballot import BallotKind
+from facilitator.domain.voting.keying import LETTERS as ROLES
 from facilitator.domain.voting.marks import LETTERS
 from facilitator.domain.voting.paper import DOUBLE_ABOVE, Keyed
 from facilitator.domain.voting.terms import Terms
@@ -75,6 +77,11 @@ class KeyingView:
     def kind(self) -> BallotKind:
         """The kind of the vote."""
         return self.terms.kind
+
+    @property
+    def roles(self) -> tuple[tuple[str, Role], ...]:
+        """Each role that votes, with its letter."""
+        return tuple((letter, role) for letter, role in ROLES.items() if role in self.vote.electorate)
 
     @property
     def answers_each(self) -> bool:
