@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.domain.refusals import NotFound
@@ -46,6 +46,7 @@ def lines(content: bytes) -> list[list[str]]:
 
 @pytest.mark.parametrize("kind", list(BallotKind))
 @given(data=st.data())
+@settings(max_examples=30)
 def test_our_own_command_reads_back_the_published_places(kind: BallotKind, data: st.DataObject):
     ballots = data.draw(st.lists(choices_of(kind), min_size=1, max_size=12))
     made = file_of(kind, ballots, total=10)
@@ -63,6 +64,7 @@ def test_our_own_command_reads_back_the_published_places(kind: BallotKind, data:
 
 @pytest.mark.parametrize("kind", list(BallotKind))
 @given(data=st.data())
+@settings(max_examples=30)
 def test_the_order_in_which_ballots_came_never_shows(kind: BallotKind, data: st.DataObject):
     ballots = data.draw(st.lists(choices_of(kind), min_size=1, max_size=8))
     other = data.draw(st.permutations(ballots))

@@ -58,6 +58,7 @@ def test_worlds_in_which_small_groups_chose_otherwise_tell_everybody_the_same(ap
 def test_worlds_in_which_a_shown_group_chose_otherwise_do_not(app):
     """Else the test above could say nothing: this is how far it sees."""
     one, other = (held(app, BallotKind.PICK, roles) for roles in (ONE, ONE[::-1]))
+    assert '<html lang="fr"' in one.told()["marie: /sessie"]
     assert set(TOLD_ON) <= {what.partition(": ")[2] for what in differing(one, other)}
 
 

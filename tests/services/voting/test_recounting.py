@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.domain.voting.ballot import BallotKind, Choices
@@ -53,6 +53,7 @@ def told(lines: Mapping[str, Line]) -> dict[str, tuple[int, int, dict[str, int]]
 
 @pytest.mark.parametrize("kind", list(BallotKind))
 @given(data=st.data(), split=st.booleans())
+@settings(max_examples=50)
 def test_a_recount_says_what_the_live_path_says(kind: BallotKind, data: st.DataObject, split: bool):
     ballot = st.builds(CountedBallot, choices_of(kind), st.sampled_from([CITIZENS.key, OTHERS.key]))
     ballots = data.draw(st.lists(ballot, max_size=14))
