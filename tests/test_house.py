@@ -63,7 +63,7 @@ def test_no_room_is_a_drawer_for_everything(files):
 
     # A helper is a person in the room, with rooms of that name on every floor.
     people = re.compile(
-        r"(domain/helper|(services|store|console)/(test_)?helpers|(web|templates|js)/helper/|css/helper)"
+        r"(domain/helping/helper|((services|store)/helping|console)/(test_)?helpers|(web|templates|js)/helper/|css/helper)"
     )
     assert [name for name in files if drawers.search(name) and not people.search(name)] == []
 

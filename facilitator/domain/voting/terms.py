@@ -8,7 +8,7 @@ from facilitator.domain.voting.ballot import Axis, BallotKind
 
 MOST_RANKED = 6
 PICKS = 3
-# «Must» at most 60% of the whole: DSDM, see ../shared/inclusive-design.md, section 3.
+# «Must» at most 60% of the whole, after the DSDM handbook on MoSCoW.
 MOST_MUSTS_PERCENT = 60
 
 
