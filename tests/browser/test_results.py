@@ -17,6 +17,8 @@ OPTIONS = {
     "matrix": {}, "budget": {"total": 60_000},
 }  # fmt: skip
 FOUR_ROLES = ("citizen", "staff", "politician", "partner")
+# Twelve citizens, four of the staff and four politicians, who are counted together and told so.
+COARSE = ("citizen", "citizen", "citizen", "staff", "politician")
 SIZES = ((1024, 768), (1440, 900), (1920, 1080))
 CUT = """(rows) => rows.filter((row) => Array.from(row.querySelectorAll('*')).some((e) => e.checkVisibility()
   && !e.closest('.only-heard, pattern') && e.getBoundingClientRect().height > 1
@@ -72,9 +74,16 @@ def hard_to_read(board: Page, height: int) -> dict[str, list[str]]:
     return {what: wrong for what, wrong in found.items() if wrong}
 
 
-@pytest.mark.parametrize("kind", OPTIONS)
-def test_every_kind_of_result_is_read_from_the_back_row(room, kind):
-    counted(room, kind, ("citizen", "politician") if kind == "matrix" else FOUR_ROLES)
+@pytest.mark.parametrize(
+    ("kind", "roles"),
+    [
+        *((kind, ("citizen", "politician") if kind == "matrix" else FOUR_ROLES) for kind in OPTIONS),
+        *((kind, COARSE) for kind in ("consent", "dots", "matrix")),
+        ("consent", ("citizen",)),
+    ],
+)
+def test_every_kind_of_result_is_read_from_the_back_row(room, kind, roles):
+    counted(room, kind, roles)
     board = room.board()
     wall(board, "results", room.step("vote"))
     found = {}

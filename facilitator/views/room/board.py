@@ -273,6 +273,8 @@ def _rows_a_page(result: ResultsView) -> int:
     rows = {0: 6, 1: 6, 2: 5, 3: 5}.get(len(result.groups), 4)
     if result.matrix:
         return 4 if len(result.groups) < 2 else 3
+    if result.key and len(result.groups) > 1:
+        return 3
     return rows - 1 if result.is_spelled else rows
 
 
