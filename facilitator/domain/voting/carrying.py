@@ -7,6 +7,8 @@ from facilitator.domain.voting.ballot import Answer, Axis, BallotKind, Choices, 
 
 # From the action to the earlier ones it was made of.
 Origins = Mapping[str, Sequence[str]]
+# Makes one of what somebody said of several.
+Together = Callable[[Sequence[Any]], Any]
 
 # Who said yes to one of them would say yes to both together; who objects to one of them objects.
 STRONGEST: Mapping[BallotKind, tuple[str, ...]] = {
@@ -17,29 +19,37 @@ STRONGEST: Mapping[BallotKind, tuple[str, ...]] = {
 
 
 def carried(choices: Choices, kind: BallotKind, origins: Origins) -> Choices:
-    """Return what a ballot says of the actions that hold these earlier ones; of others it says nothing."""
-    if isinstance(choices, Mapping):
-        return _said(choices, kind, origins)
-    if kind is BallotKind.RANK:
-        return _ordered(choices, origins)
-    return tuple(sorted(action for action, earlier in origins.items() if any(one in choices for one in earlier)))
+    """Return what one ballot says of the actions that hold these earlier ones; of others it says nothing."""
+    return carrier(kind, origins)(choices)
 
 
-def _ordered(order: Sequence[str], origins: Origins) -> tuple[str, ...]:
-    """Put an action where the best placed of its earlier ones stood."""
-    places = {action: [order.index(one) for one in earlier if one in order] for action, earlier in origins.items()}
-    return tuple(
-        sorted((action for action in places if places[action]), key=lambda action: (min(places[action]), action))
-    )
+def carrier(kind: BallotKind, origins: Origins) -> Callable[[Choices], Choices]:
+    """Return what reads any ballot of a vote so."""
+    later: dict[str, list[str]] = {}
+    for action, earlier in origins.items():
+        for one in earlier:
+            later.setdefault(one, []).append(action)
+    together = _TOGETHER.get(kind) or _strongest(STRONGEST.get(kind, ()))
+
+    def carry(choices: Choices) -> Choices:
+        if isinstance(choices, Mapping):
+            return _said(choices, later, together)
+        # Whatever comes first keeps its place: of an order the best placed of the earlier ones.
+        found = dict.fromkeys(action for one in choices for action in later.get(one, ()))
+        return tuple(found) if kind is BallotKind.RANK else tuple(sorted(found))
+
+    return carry
 
 
-def _said(said: Mapping[str, Any], kind: BallotKind, origins: Origins) -> Mapping[str, Any]:
-    given = {action: [said[one] for one in earlier if one in said] for action, earlier in sorted(origins.items())}
-    together = _TOGETHER.get(kind, _strongest(STRONGEST.get(kind, ())))
-    return {action: together(values) for action, values in given.items() if values}
+def _said(said: Mapping[str, Any], later: Mapping[str, Sequence[str]], together: Together) -> Mapping[str, Any]:
+    given: dict[str, list[Any]] = {}
+    for one, value in said.items():
+        for action in later.get(one, ()):
+            given.setdefault(action, []).append(value)
+    return {action: values[0] if len(values) == 1 else together(values) for action, values in sorted(given.items())}
 
 
-def _strongest(order: Sequence[str]) -> Callable[[Sequence[Any]], Any]:
+def _strongest(order: Sequence[str]) -> Together:
     return lambda values: next((answer for answer in order if answer in values), values[0])
 
 
@@ -53,7 +63,7 @@ def _sum(values: Iterable[int]) -> int:
     return sum(values)
 
 
-_TOGETHER: Mapping[BallotKind, Callable[[Sequence[Any]], Any]] = {
+_TOGETHER: Mapping[BallotKind, Together] = {
     BallotKind.DOTS: _sum,
     BallotKind.MATRIX: _most,
 }

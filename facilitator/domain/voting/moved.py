@@ -5,12 +5,12 @@ sorted by content, and any order of either gives the same picture.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
 
 from facilitator.domain.voting.ballot import Axis, BallotKind
-from facilitator.domain.voting.carrying import Origins, carried
+from facilitator.domain.voting.carrying import Origins, carrier
 from facilitator.domain.voting.groups import LADDER, Group, GroupRule
 from facilitator.domain.voting.kinds.dots import SUPPORTERS
 from facilitator.domain.voting.kinds.matrix import judges
@@ -29,17 +29,28 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True)
 class Round:
-    """One counted vote: its terms, its numbered actions, its anonymous ballots and the groups it shows."""
+    """One counted vote: its terms, its numbered actions, its anonymous ballots and the groups it shows.
+
+    `known` are rows that were counted before, by key of the group, of all together under no key.
+    """
 
     terms: Terms
     actions: Sequence[tuple[str, int]]
     ballots: Sequence[CountedBallot]
     groups: Sequence[Group] = ()
+    known: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The count of all ballots."""
+        return self.known.get("") or rows(self.terms, self.actions, self.ballots)
 
     def of(self, group: Group) -> "Round":
         """Return the part of this vote that a group cast, be it of several groups shown apart."""
         inside = {one.key for one in self.groups if set(one.roles) <= set(group.roles)}
-        return replace(self, ballots=[ballot for ballot in self.ballots if ballot.group in inside], groups=())
+        known = {"": self.known[group.key]} if group.key in self.known else {}
+        ballots = [ballot for ballot in self.ballots if ballot.group in inside]
+        return replace(self, ballots=ballots, groups=(), known=known)
 
 
 @dataclass(frozen=True)
@@ -116,7 +127,7 @@ def moved(before: Round, after: Round, origins: Origins) -> Moved:
     linked: Origins = held | {action: (action,) for action, _ in dropped}
     groups = common(before, after)
     pairs = [(None, before, after), *((group, before.of(group), after.of(group)) for group in groups)]
-    figures = [(group, _figures(_as_later(one, linked)), _figures(other)) for group, one, other in pairs]
+    figures = [(group, _as_later(one, linked), _figures(other)) for group, one, other in pairs]
     moves = [_move(action, number, before, held.get(action, ()), figures) for action, number in after.actions]
     moves += [_move(action, number, before, (action,), figures) for action, number in dropped]
     return Moved(
@@ -154,21 +165,22 @@ def _all(held: Origins) -> set[str]:
     return {one for earlier in held.values() for one in earlier}
 
 
-def _as_later(vote: Round, linked: Origins) -> Round:
-    """Return the first vote as if its ballots had been cast on what was merged later."""
-    ballots = [replace(ballot, choices=carried(ballot.choices, vote.terms.kind, linked)) for ballot in vote.ballots]
+def _as_later(vote: Round, linked: Origins) -> Mapping[str, Figure]:
+    """Return the figures of the first vote by later action; where some were merged, as if they had been one on its ballots."""
+    if all(len(earlier) == 1 for earlier in linked.values()):
+        figures = _figures(vote)
+        return {action: figures[earlier[0]] for action, earlier in linked.items()}
+    carry = carrier(vote.terms.kind, linked)
+    ballots = [replace(ballot, choices=carry(ballot.choices)) for ballot in vote.ballots]
     terms = replace(vote.terms, actions=frozenset(linked))
-    return Round(terms, [(action, place) for place, action in enumerate(linked, 1)], ballots)
+    return _figures(Round(terms, [(action, place) for place, action in enumerate(linked, 1)], ballots))
 
 
 def _figures(vote: Round) -> Mapping[str, Figure]:
     ballots = len(vote.ballots)
     if vote.terms.kind is BallotKind.MATRIX:
         ballots = judges([ballot.choices for ballot in vote.ballots], Axis.EFFECT)
-    return {
-        row.action: Figure(_people(row, vote.terms.kind), ballots, row.rank)
-        for row in rows(vote.terms, vote.actions, vote.ballots)
-    }
+    return {row.action: Figure(_people(row, vote.terms.kind), ballots, row.rank) for row in vote.rows}
 
 
 def _people(row: Row, kind: BallotKind) -> int:

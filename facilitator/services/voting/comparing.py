@@ -7,6 +7,7 @@ from facilitator.domain.sessions.rounds import SecondRound, same_question
 from facilitator.domain.sessions.session import Step
 from facilitator.domain.voting.moved import Moved, Round, moved
 from facilitator.services.voting.casting import vote_step
+from facilitator.services.voting.results import results
 from facilitator.store import Store
 
 
@@ -71,7 +72,9 @@ def _round(store: Store, step: Step) -> Round:
     if counted is None or step.kind is None:
         raise NotCounted()
     kept, ballots = counted
-    return Round(kept.terms_of(step.kind, step.options), kept.actions, ballots, kept.groups)
+    tally = results(store, step.session_id, step.id)
+    known = {"": tally.rows, **{part.group.key: part.rows for part in tally.groups}}
+    return Round(kept.terms_of(step.kind, step.options), kept.actions, ballots, kept.groups, known)
 
 
 def _origins(store: Store, session_id: str) -> dict[str, tuple[str, ...]]:

@@ -1,5 +1,6 @@
 """What moved between two rounds: from the counts alone, with everybody counted once and nobody followed."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -18,7 +19,7 @@ from facilitator.domain.voting.groups import (
     GroupRule,
 )
 from facilitator.domain.voting.moved import Fate, Figure, Round, common, moved
-from facilitator.domain.voting.tally import CountedBallot, rows
+from facilitator.domain.voting.tally import CountedBallot, rows, tally
 from facilitator.domain.voting.terms import terms
 
 PICK, ASK = BallotKind.PICK, BallotKind.YES_DOUBT_NO
@@ -228,3 +229,18 @@ def test_the_groups_add_up_to_the_total(held_twice):
     for move in moved(_round(kind, first), _round(kind, second), {}).moves:
         assert sum(one.before.people for one in move.groups) == move.before.people
         assert sum(one.after.ballots for one in move.groups) == move.after.ballots
+
+
+@given(rounds, st.sampled_from([{}, {"x": ("a", "b")}]))
+def test_what_was_counted_before_gives_the_same_as_counting_anew(held_twice, origins):
+    kind, first, second = held_twice
+    anew = [_round(kind, ballots) for ballots in (first, second)]
+    if origins:
+        anew[1] = replace(held(names="xcd", kind=kind), groups=THREE)
+    counted = [tally(one.terms, one.actions, one.ballots, one.groups) for one in anew]
+    known = [
+        replace(one, known={"": found.rows, **{part.group.key: part.rows for part in found.groups}})
+        for one, found in zip(anew, counted, strict=True)
+    ]
+
+    assert moved(*known, origins) == moved(*anew, origins)
