@@ -24,6 +24,8 @@ APPROVING = frozenset({BallotKind.PICK, BallotKind.BUDGET})
 GIVING_POINTS = frozenset({BallotKind.YES_DOUBT_NO, BallotKind.DOTS, BallotKind.RANK, BallotKind.MOSCOW})
 # A place costs each ballot this much, so that equal shares, which adds 1 a ballot at a time, comes as near as need be.
 FINENESS = 100
+# A raise is a euro a ballot, or of large sums as much as makes so many raises of the share that a ballot begins with.
+MOST_RAISES = 1_000
 EVERYBODY = ""
 # A rule: what it chooses, and what of that only filled what it left.
 Run = Callable[[BudgetElection], tuple[tuple[str, ...], tuple[str, ...]]]
@@ -105,6 +107,7 @@ class _Market:
         self._marking = Marking.APPROVAL if terms.kind in APPROVING else Marking.POINTS
         self._price = max(1, len(ballots)) * FINENESS
         self._budget = wish.budget or wish.places * self._price
+        self._coin = max(1, -(-wish.budget // (MOST_RAISES * max(1, len(ballots)))))
         costs = dict(wish.costs or {}) if wish.budget else dict.fromkeys(actions, self._price)
         self._rows = Counter(
             tuple((action, n) for action in actions if (n := points(terms, ballot.choices, action)))
@@ -121,8 +124,8 @@ class _Market:
         ballots: Counter[Points] = Counter()
         for row, times in self._rows.items():
             ballots[tuple(sorted((names[action], n) for action, n in row if action in names))] += times
-        costs = {names[action]: Fraction(cost) for action, cost in self._costs.items()}
-        chosen, filled = run(BudgetElection(Fraction(self._budget), costs, self._marking, ballots))
+        costs = {names[action]: Fraction(cost, self._coin) for action, cost in self._costs.items()}
+        chosen, filled = run(BudgetElection(Fraction(self._budget, self._coin), costs, self._marking, ballots))
         return tuple(back[name] for name in chosen), tuple(back[name] for name in filled)
 
     def ties(self, run: Run, chosen: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
