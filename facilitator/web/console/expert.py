@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from threading import Lock
 
 from flask import Response as Page
 from flask import make_response, redirect, render_template, request
@@ -25,6 +26,8 @@ from .door import bare_amount, room_here, step_here, whole
 
 PAGE = "/uitslag"
 PLACES, MONEY = "plaatsen", "geld"
+# Threads that compute share one interpreter with the loop: two of them would leave it a third, ten a tenth.
+ONE_AT_A_TIME = Lock()
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,8 @@ def show_detail(session_id: str, step_id: str) -> Page:
         asked = _asked(tally, asked)
     except InvalidInput as error:
         refusal = error
-    found = context.in_thread(detailed, context.store(), session_id, step_id, asked.places)
+    with ONE_AT_A_TIME:
+        found = context.in_thread(detailed, context.store(), session_id, step_id, asked.places)
     others = [other for other in _counted(room) if other.id != step.id]
     view = expert(
         f"/console/{session_id}", step, tally, room.actions, found, others, _selecting(room, tally, step, asked)
@@ -89,7 +93,8 @@ def _selecting(room: Room, tally: Tally, step: Step, asked: Asked) -> SelectingV
     both: tuple[Selection, ...] = ()
     if asked.by:
         wish = Wish(budget=asked.money, costs=costs) if asked.by == MONEY else Wish(places=asked.places)
-        both = context.in_thread(selected, context.store(), room.session.id, step.id, wish)
+        with ONE_AT_A_TIME:
+            both = context.in_thread(selected, context.store(), room.session.id, step.id, wish)
     typed = Typed(asked.by, request.args.get("geld", "").strip()[:16] or _usual_money(tally))
     return selecting(typed, tally, room.actions, costs, asked.money, both)
 
