@@ -77,6 +77,7 @@ async def first_byte(port: int, page: Page) -> float:
 
 async def look(port: int, pages: Sequence[Page], dice: random.Random, every: float) -> None:
     """Look at one page after another, also at some that nobody asked for yet, until nobody asks any more."""
+    await asyncio.sleep(dice.uniform(0, every))  # People do not all look at the same moment.
     while True:
         path, header = dice.choice(pages)
         await first_byte(port, (path.replace("plaatsen=4", f"plaatsen={dice.randint(1, 20)}"), header))
