@@ -66,7 +66,8 @@ def test_what_moved_is_told_with_both_turnouts_and_per_group(work, shown):
     assert "Altijd een open balie 0 van 15 plaats 2 14 van 14 plaats 1 1 plaats hoger" in page
     assert "Hulp in de bib 15 van 15 plaats 1 0 van 14 plaats 2 1 plaats lager" in page
     assert "We volgen niemand." in page
-    assert "Per groep" not in page  # Four of staff are too few to stand apart, so neither do they in the first round here.
+    # Four of staff are too few to stand apart, so neither do they in the first round here.
+    assert "Per groep" not in page
     assert f"/verschuiving/{second.id}" in work.fien.get(work.base).page
 
 
