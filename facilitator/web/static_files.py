@@ -12,9 +12,11 @@ from werkzeug.security import safe_join
 PACKED = frozenset({".css", ".js", ".svg"})
 QUICK = 4  # A thousand phones may come back at once.
 FOR_EVER = "public, max-age=31536000, immutable"
-PHONE_SCRIPT, PHONE_SHEETS = "js/phone.js", ("reset", "tokens", "base", "components", "phone")
+PHONE_SCRIPT, PHONE_SHEETS = "js/phone.js", ("reset", "tokens", "base", "components", "pictures", "phone")
 # Our comments stand on lines of their own; they are for who reads the source.
 COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n", re.MULTILINE)
+# Each file that a phone must ask for costs it a journey on a thin line: a sheet is sent with its parts.
+PART = re.compile(r'^@import url\("(\w+/\w+\.css)"\);$', re.MULTILINE)
 IMPORT = re.compile(r'(?:from|^import) "(\.[^"]+)"', re.MULTILINE)
 
 
@@ -23,6 +25,7 @@ def register(app: Flask) -> None:
     app.view_functions["static"] = send
     folder = Path(app.static_folder or "")
     app.jinja_env.globals["phone_scripts"] = modules(folder, PHONE_SCRIPT)
+    app.jinja_env.globals["phone_sheets"] = PHONE_SHEETS
 
 
 def send(filename: str) -> Response:
@@ -31,7 +34,7 @@ def send(filename: str) -> Response:
     if path is None or Path(path).suffix not in PACKED or not Path(path).is_file():
         return current_app.send_static_file(filename)
     small = request.accept_encodings["gzip"] > 0
-    response = Response(_read(path, Path(path).stat().st_mtime_ns, small), mimetype=mimetypes.guess_type(path)[0])
+    response = Response(_read(path, _written(Path(path)), small), mimetype=mimetypes.guess_type(path)[0])
     if small:
         response.headers["Content-Encoding"] = "gzip"
     response.headers["Cache-Control"] = FOR_EVER
@@ -70,8 +73,19 @@ def modules(folder: Path, entry: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _written(path: Path) -> int:
+    parts = path.with_suffix("").glob("*.css") if path.suffix == ".css" else ()
+    return max(file.stat().st_mtime_ns for file in (path, *parts))
+
+
 @lru_cache(maxsize=512)
 def _read(path: str, written: int, small: bool) -> bytes:  # noqa: ARG001  # a file that changed is another file
-    text = Path(path).read_text(encoding="utf-8")
-    data = (COMMENT.sub("", text) if path.endswith(".js") else text).encode()
+    data = _sent(Path(path)).encode()
     return gzip.compress(data, 9, mtime=0) if small else data
+
+
+def _sent(path: Path) -> str:
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".css":
+        return PART.sub(lambda part: (path.parent / part[1]).read_text(encoding="utf-8"), text)
+    return COMMENT.sub("", text) if path.suffix == ".js" else text

@@ -5,9 +5,9 @@ import re
 
 import pytest
 
+from facilitator.web.static_files import PHONE_SHEETS
 from tests.web.hall import Hall
 
-PHONE_SHEETS = ("reset", "tokens", "base", "components", "pictures", "phone")
 FIRST_PAGE, SCRIPT = 50_000, 25_000
 
 NEWER_THAN_2018 = {
@@ -93,35 +93,39 @@ def scripts_of(project, entry):
     return found
 
 
-def packed(paths):
-    return sum(len(gzip.compress(path.read_bytes(), 9)) for path in paths)
+@pytest.fixture
+def sheet(app):
+    """Return a style sheet of phones as it is sent."""
+    client = app.test_client()
+    return lambda name: client.get(f"{app.static_url_path}/css/{name}.css").text
 
 
-def test_the_first_page_of_a_phone_is_light_and_asks_nobody_else(project, app):
+def packed(texts):
+    return sum(len(gzip.compress(text.encode(), 9)) for text in texts)
+
+
+def test_the_first_page_of_a_phone_is_light_and_asks_nobody_else(project, app, sheet):
     hall = Hall(app)
     hall.crowd(5)
     for n in range(12):
         hall.action(f"Een actie met een titel van gewone lengte, nummer {n}")
     hall.open("vote")
     phone = hall.phone()
-    sheets = [project / f"static/css/{name}.css" for name in PHONE_SHEETS]
     assert re.findall(r'css/(\w+)\.css"', phone.page) == list(PHONE_SHEETS)
-    scripts = scripts_of(project, "phone.js")
-    page = len(gzip.compress(phone.page.encode(), 9))
-    assert packed(scripts) < SCRIPT
-    assert page + packed(sheets) + packed(scripts) < FIRST_PAGE
+    scripts = packed(path.read_text() for path in scripts_of(project, "phone.js"))
+    assert scripts < SCRIPT
+    assert packed([phone.page, *map(sheet, PHONE_SHEETS)]) + scripts < FIRST_PAGE
     assert [link for link in re.findall(r'(?:src|href)="([^"]+)"', phone.page) if "//" in link] == []
 
 
-def test_no_style_sheet_of_a_phone_fetches_anything(project):
-    for name in PHONE_SHEETS:
-        assert re.findall(r"url\(|@import|@font-face", (project / f"static/css/{name}.css").read_text()) == []
+@pytest.mark.parametrize("name", PHONE_SHEETS)
+def test_no_style_sheet_of_a_phone_fetches_anything(sheet, name):
+    assert re.findall(r"url\(|@import|@font-face", sheet(name)) == []
 
 
 @pytest.mark.parametrize("name", PHONE_SHEETS)
-def test_style_sheets_of_a_phone_hold_nothing_that_would_be_dropped_whole(project, name):
-    text = (project / f"static/css/{name}.css").read_text()
-    assert re.findall(r"@layer|@container|:is\(|:where\(|^\s+&", text, re.MULTILINE) == []
+def test_style_sheets_of_a_phone_hold_nothing_that_would_be_dropped_whole(sheet, name):
+    assert re.findall(r"@layer|@container|:is\(|:where\(|^\s+&", sheet(name), re.MULTILINE) == []
 
 
 def newer_words(script):

@@ -57,6 +57,27 @@ def test_a_script_is_sent_without_its_comments_and_says_the_same(project):
     assert sum(len(lean) for _, lean in pairs) < sum(len(text) for text in texts)
 
 
+@pytest.mark.parametrize("name", ["phone", "console", "board"])
+def test_a_style_sheet_is_sent_with_its_parts_in_their_place(app, client, project, name):
+    folder = project / "static/css"
+    parts = re.findall(rf'@import url\("({name}/\w+\.css)"\);', (folder / f"{name}.css").read_text())
+    assert sorted(parts) == sorted(path.relative_to(folder).as_posix() for path in (folder / name).glob("*.css"))
+    sent = client.get(address(app, f"css/{name}.css")).text
+    places = [sent.find((folder / part).read_text()) for part in parts]
+    assert (places, "@import" in sent) == (sorted(set(places) - {-1}), False)
+
+
+def test_a_part_that_changed_is_sent_anew(app, client, tmp_path):
+    app.static_folder = tmp_path
+    (tmp_path / "wall").mkdir()
+    (tmp_path / "wall.css").write_text('@import url("wall/cards.css");\n')
+    for n, text in enumerate(("a {}\n", "b {}\n")):
+        part = tmp_path / "wall/cards.css"
+        part.write_text(text)
+        os.utime(part, (2**31 + n, 2**31 + n))
+        assert client.get(address(app, "wall.css")).text == f"{text}\n"
+
+
 def test_files_weigh_no_more_than_they_must_and_pages_are_fenced(app, client):
     script = client.get(address(app, "js/phone.js"))
     assert ("Content-Security-Policy" in script.headers, script.headers["X-Content-Type-Options"]) == (False, "nosniff")
