@@ -11,7 +11,7 @@ from facilitator.domain.sessions.session import Channel, Step, StepState, Worksh
 from facilitator.domain.trajectory import Account
 from facilitator.domain.voting.ballot import BallotKind
 from facilitator.domain.voting.groups import Group, GroupRule, finest, group_of, groups
-from facilitator.domain.voting.kinds import consent
+from facilitator.domain.voting.kinds import consent, matrix
 from facilitator.domain.voting.order_test import KINDS_WITH_TURNS, order_test
 from facilitator.domain.voting.paper import Keyed
 from facilitator.domain.voting.tally import CountedBallot
@@ -93,7 +93,7 @@ def _cut(tx: Store, step: Step) -> None:
                        _order(terms, actions, loose))  # fmt: skip
     receipts.cut(tx, step, paper)  # While ballots and printed receipts are still there to say which count.
     tx.papers.cut(step.id)
-    tx.ballots.cut(step.id, [_anonymous(ballot, shown) for ballot in loose], kept, tx.now())
+    tx.ballots.cut(step.id, _anonymous(terms, loose, shown), kept, tx.now())
     if step.kind is BallotKind.CONSENT:
         tx.ballots.keep_reasons(step.id, [reason for ballot in loose for reason in consent.reasons(ballot.choices)])
     # The rung stays with the step: a vote that repeats this one may not be finer.
@@ -101,9 +101,12 @@ def _cut(tx: Store, step: Step) -> None:
     forget(tx, step.session_id)
 
 
-def _anonymous(ballot: LooseBallot, shown: tuple[Group, ...]) -> CountedBallot:
-    group = group_of(ballot.role, shown)
-    return CountedBallot(consent.bare(ballot.choices), group.key if group else "")
+def _anonymous(terms: Terms, loose: Sequence[LooseBallot], shown: tuple[Group, ...]) -> list[CountedBallot]:
+    """Return the ballots with nothing left in them that leads back: no role, no reason, no axis that few judged."""
+    bare = [consent.bare(ballot.choices) for ballot in loose]
+    choices = matrix.without_few(bare) if terms.split else bare
+    found = [group_of(ballot.role, shown) for ballot in loose]
+    return [CountedBallot(one, group.key if group else "") for one, group in zip(choices, found, strict=True)]
 
 
 def _order(terms: Terms, actions: Sequence[tuple[str, int]], loose: Sequence[LooseBallot]) -> dict[str, object]:

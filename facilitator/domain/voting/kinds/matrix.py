@@ -5,7 +5,7 @@ What fewer than five judged is not shown: `seen` says which.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from facilitator.domain.refusals import InvalidInput
 from facilitator.domain.roles import Role
@@ -58,6 +58,19 @@ def stand(actions: Sequence[str], ballots: Sequence[Choices], terms: Terms) -> M
                 said[action].update(f"{axis}_{step}" for axis, step in judged.items())
     hidden = tuple(axis for axis in Axis if 0 < judges(ballots, axis) < SMALLEST_GROUP and terms.split)
     return {action: _standing(given, hidden) for action, given in said.items()}
+
+
+def without_few(ballots: Sequence[Choices]) -> list[Choices]:
+    """Return the ballots without an axis that fewer than five judged: kept, it would tell whose ballot it is."""
+    few = {axis.value for axis in Axis if 0 < judges(ballots, axis) < SMALLEST_GROUP}
+    return [_without(choices, few) if isinstance(choices, Mapping) else choices for choices in ballots]
+
+
+def _without(choices: Mapping[str, Mapping[str, int]], few: Collection[str]) -> dict[str, dict[str, int]]:
+    rest = {
+        action: {axis: step for axis, step in judged.items() if axis not in few} for action, judged in choices.items()
+    }
+    return {action: judged for action, judged in rest.items() if judged}
 
 
 def judges(ballots: Sequence[Choices], axis: Axis) -> int:

@@ -124,6 +124,14 @@ def test_a_matrix_tells_the_spread_and_hides_what_fewer_than_five_judged_for_all
     assert seen.said == {**hidden.said, "effort_2": 5}
 
 
+def test_an_axis_that_fewer_than_five_judged_is_not_kept_with_any_ballot():
+    four, five = [{"a": {"effort": 2}, "b": {"effort": 1}}] * 4, [{"a": {"effect": 3}}] * 5
+
+    assert matrix.without_few([*four, *five]) == [{}] * 4 + five
+    assert matrix.without_few([*four, four[0], *five]) == [*four, four[0], *five]
+    assert matrix.without_few([{"a": {"effort": 2, "effect": 1}}, *five]) == [{"a": {"effect": 1}}, *five]
+
+
 @pytest.mark.parametrize(("actions", "most"), [(2, 1), (3, 1), (4, 2), (5, 3), (10, 6), (12, 7)])
 def test_at_most_six_in_ten_may_be_a_must_unless_the_room_agreed_otherwise(actions, most):
     names = frozenset(map(str, range(actions)))
