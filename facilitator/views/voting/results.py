@@ -294,15 +294,18 @@ def _gaps(rows: Sequence[ResultRow]) -> list[ResultRow]:
 
 
 def _gap(bars: Sequence[GroupBar]) -> Gap | None:
-    """A gap counts from 25 points, if it stands for three people or more in the smaller of both groups."""
+    """Return the widest gap that counts: one pair too small to count does not hide another that does."""
     voting = [bar for bar in bars if bar.ballots]
-    if len(voting) < 2:
-        return None
-    low, high = min(voting, key=lambda bar: bar.share), max(voting, key=lambda bar: bar.share)
+    gaps = [Gap(low, high) for low in voting for high in voting if _counts(low, high)]
+    return max(gaps, key=lambda gap: gap.high.share - gap.low.share, default=None)
+
+
+def _counts(low: GroupBar, high: GroupBar) -> bool:
+    """A gap counts from 25 points, if it stands for three people or more in the smaller of both groups."""
     points = high.share - low.share
     people = points * min(low.ballots, high.ballots)
     # Shares are fractions of small numbers: a hair is left for what a float cannot hold.
-    return Gap(low, high) if points >= GAP - 1e-9 and people >= GAP_PEOPLE - 1e-9 else None
+    return points >= GAP - 1e-9 and people >= GAP_PEOPLE - 1e-9
 
 
 def _neighbours(rows: Sequence[ResultRow], kind: BallotKind) -> tuple[ResultRow, ...]:

@@ -60,6 +60,13 @@ def test_a_wide_gap_that_stands_for_two_people_is_none():
     assert [row.gap for row in view.rows] == [None] * 4
 
 
+def test_a_small_group_whose_gap_does_not_count_hides_no_gap_that_does():
+    view = drawn(citizen=picks(a1=8, a2=11), staff=picks(a1=9, a2=2), politician=picks(a1=2, a2=4))
+    gap = view.rows[0].gap
+    assert [(bar.pattern, bar.votes, bar.ballots) for bar in (gap.low, gap.high)] == [("citizen", 8, 19), ("staff", 9, 11)]
+    assert view.rows[0].agreed is False
+
+
 def test_at_most_three_gaps_are_marked_the_widest():
     citizens = [["a1", "a2", "a3", "a4"]] * 12
     view = drawn(citizen=citizens, staff=picks(a1=1, a2=2, a3=3, a4=4))
