@@ -3,6 +3,7 @@
 import gzip
 import mimetypes
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -74,7 +75,7 @@ def modules(folder: Path, entry: str) -> tuple[str, ...]:
 
 
 def _written(path: Path) -> int:
-    parts = path.with_suffix("").glob("*.css") if path.suffix == ".css" else ()
+    parts: Iterable[Path] = path.with_suffix("").glob("*.css") if path.suffix == ".css" else ()
     return max(file.stat().st_mtime_ns for file in (path, *parts))
 
 
