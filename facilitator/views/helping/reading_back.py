@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from facilitator.domain.numbers import euros
 from facilitator.domain.text import N_
 from facilitator.domain.voting.ballot import Axis, BallotKind
 from facilitator.views.room.cards import Card
 from facilitator.views.voting.answer_words import answer_words, axis_words
+from facilitator.views.voting.figures import dots
 from facilitator.views.voting.filled import Filled
-from facilitator.views.voting.rule_words import Words, euros
+from facilitator.views.words import Words
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,8 @@ def _line(kind: BallotKind, card: Card, pointed: Filled) -> ReadBack | None:
 
 def _said(kind: BallotKind, card: Card, pointed: Filled) -> tuple[Words, ...]:
     if kind is BallotKind.DOTS:
-        return _dots(_whole(pointed.value(f"dots-{card.id}")))
+        n = _whole(pointed.value(f"dots-{card.id}"))
+        return (dots(n),) if n else ()
     if kind is BallotKind.RANK:
         place = pointed.value(f"place-{card.id}")
         return (Words(N_("Plaats %(number)s"), {"number": place}),) if place else ()
@@ -51,12 +54,6 @@ def _said(kind: BallotKind, card: Card, pointed: Filled) -> tuple[Words, ...]:
 
 def _cost(kind: BallotKind, card: Card) -> tuple[Words, ...]:
     return (Words(N_("%(amount)s euro"), {"amount": euros(card.cost or 0)}),) if kind is BallotKind.BUDGET else ()
-
-
-def _dots(n: int) -> tuple[Words, ...]:
-    if n == 1:
-        return (Words(N_("1 stip")),)
-    return (Words(N_("%(n)s stippen"), {"n": n}),) if n else ()
 
 
 def _whole(text: str) -> int:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from facilitator.domain.ideas.idea import Action
+from facilitator.domain.numbers import euros
 from facilitator.domain.room import Room
 from facilitator.domain.sessions.session import Step
 from facilitator.domain.voting.ballot import BallotKind
-from facilitator.views.voting.rule_words import euros
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from facilitator.domain.numbers import euros
 from facilitator.domain.sessions.session import Step
 from facilitator.domain.voting.ballot import BallotKind
 from facilitator.domain.voting.terms import MOST_MUSTS_PERCENT, MOST_RANKED, Terms
 from facilitator.domain.voting.terms import terms as terms_of
-from facilitator.views.voting.rule_words import euros
 
 MOST_CIRCLES = 5
 

@@ -17,7 +17,8 @@ from facilitator.views.times import day, hour
 from facilitator.views.voting.moved import MovedView, moved
 from facilitator.views.voting.proof import order_words, proof_at
 from facilitator.views.voting.results import ResultsView, results
-from facilitator.views.voting.rule_words import Words, rule_in_words
+from facilitator.views.voting.rule_words import rule_in_words
+from facilitator.views.words import Words
 
 
 @dataclass(frozen=True)

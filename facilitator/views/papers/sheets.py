@@ -6,13 +6,13 @@ from html import escape
 
 from facilitator.domain.ideas.idea import Action
 from facilitator.domain.ideas.pictograms import word
+from facilitator.domain.numbers import euros
 from facilitator.domain.roles import Role
 from facilitator.domain.sessions.session import Step, WorkshopSession
 from facilitator.domain.voting.paper import PrintedBallot
 from facilitator.views.papers.ballot_form import BallotForm, ballot_form
 from facilitator.views.room.board import qr
 from facilitator.views.times import day
-from facilitator.views.voting.rule_words import euros
 
 IDEA_PAGE = "/idee"
 

@@ -9,7 +9,7 @@ from facilitator.domain.text import N_
 from facilitator.domain.voting.ballot import Axis
 from facilitator.domain.voting.tally import Row, Tally
 from facilitator.views.pictures.picture import Cell, Picture, Point, Scale, named, tenth
-from facilitator.views.voting.rule_words import Words
+from facilitator.views.words import Words
 
 STEPS = (1, 2, 3)
 WIDTH, HEIGHT = 360, 366

@@ -7,7 +7,7 @@ from facilitator.domain.sessions.rounds import SecondRound
 from facilitator.domain.text import N_
 from facilitator.domain.voting.moved import Fate, Figure, Move, Moved
 from facilitator.views.pictures.picture import Cell, Picture, Point, Scale, named
-from facilitator.views.voting.rule_words import Words
+from facilitator.views.words import Words
 
 WIDTH, TOP, FOOT = 400, 44, 14
 LEFT, RIGHT = 138, 262

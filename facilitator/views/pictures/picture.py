@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from facilitator.views.voting.rule_words import Words
+from facilitator.views.words import Words
 
 # What a cell says: a sentence of ours, or a number or text as it is, such as the title somebody wrote.
 Cell = Words | str | int

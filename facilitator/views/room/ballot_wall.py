@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from facilitator.domain.numbers import euros
 from facilitator.domain.roles import Role
 from facilitator.domain.room import Room
 from facilitator.domain.sessions.session import Step
 from facilitator.domain.voting.ballot import Axis, BallotKind
 from facilitator.domain.voting.terms import Terms
 from facilitator.views.voting.answer_words import answer_words, axis_words
-from facilitator.views.voting.rule_words import euros
 
 # Of these every card gets an answer, so that the wall shows one at a time and the room talks of the same.
 ONE_BY_ONE = frozenset({BallotKind.YES_DOUBT_NO, BallotKind.MATRIX, BallotKind.MOSCOW, BallotKind.CONSENT})

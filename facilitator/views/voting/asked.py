@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from facilitator.domain.numbers import euros
 from facilitator.domain.voting.ballot import Axis
 from facilitator.domain.voting.terms import Terms
 from facilitator.views.voting.answer_words import answer_words, axis_words
 from facilitator.views.voting.filled import NOT_FILLED, Filled
-from facilitator.views.voting.rule_words import euros
 
 
 @dataclass(frozen=True, kw_only=True)

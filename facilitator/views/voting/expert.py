@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from facilitator.domain.ideas.idea import Action
+from facilitator.domain.numbers import decimal
 from facilitator.domain.sessions.session import Step
 from facilitator.domain.text import N_
 from facilitator.domain.voting.ballot import BallotKind
 from facilitator.domain.voting.detail import Detail
 from facilitator.domain.voting.rankings import Ranking, Weighing
 from facilitator.domain.voting.tally import Tally
-from facilitator.views.voting.decimals import decimal
 from facilitator.views.voting.results import GroupBar, ResultRow, results
-from facilitator.views.voting.rule_words import Words, kind_word, rule_in_words
+from facilitator.views.voting.rule_words import kind_word, rule_in_words
 from facilitator.views.voting.selecting import SelectingView
+from facilitator.views.words import Words
 
 HEADS: Mapping[Weighing, str] = {
     Weighing.PER_HEAD: N_("Per hoofd"),
@@ -95,6 +96,7 @@ class ExpertView:
     ballots: int
     groups: tuple[GroupBar, ...]
     coarse: bool
+    split: bool
     places: int
     most: int
     differences: tuple[Difference, ...]
@@ -126,6 +128,7 @@ def expert(
         ballots=tally.ballots,
         groups=result.groups if len(result.groups) > 1 else (),
         coarse=result.coarse,
+        split=result.split,
         places=found.places,
         most=len(tally.rows),
         differences=_differences(result.rows, found.divergences),

@@ -10,7 +10,7 @@ from facilitator.domain.voting.ballot import Row as Urgency
 from facilitator.domain.voting.kinds.rank import FIRST, NAMED
 from facilitator.domain.voting.tally import Row
 from facilitator.views.voting.answer_words import answer_words, axis_words
-from facilitator.views.voting.rule_words import Words
+from facilitator.views.words import Words
 
 BY_POINTS = frozenset({BallotKind.YES_DOUBT_NO, BallotKind.RANK, BallotKind.MOSCOW, BallotKind.MATRIX})
 LATER = "later"
@@ -56,7 +56,7 @@ def figure(row: Row, kind: BallotKind, ballots: int) -> Figure:
     of, behind = asked(row, kind, ballots), supporters(row, kind)
     counted = Words(N_("%(votes)s van %(ballots)s"), {"votes": behind, "ballots": of})
     if kind is BallotKind.DOTS:
-        return Figure(_dots(row.votes), "", share(behind, of), people=_people(behind, of))
+        return Figure(dots(row.votes), "", share(behind, of), people=_people(behind, of))
     return Figure(
         said=counted,
         unit=COUNTED.get(kind, ""),
@@ -72,7 +72,8 @@ def share(n: int, of: int) -> float:
     return round(100 * n / of, 1) if of else 0.0
 
 
-def _dots(n: int) -> Words:
+def dots(n: int) -> Words:
+    """Return how many dots there are, in words."""
     return Words(N_("1 stip") if n == 1 else N_("%(n)s stippen"), {"n": n})
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.domain.text import N_
-from facilitator.views.voting.rule_words import Words
+from facilitator.views.words import Words
 
 if TYPE_CHECKING:
     from facilitator.views.voting.results import ResultRow, ResultsView

@@ -11,7 +11,7 @@ from facilitator.domain.voting.moved import Fate, Figure, Move, Moved
 from facilitator.views.pictures.moved import MovedPicture, change
 from facilitator.views.pictures.moved import moved as picture_of
 from facilitator.views.times import day
-from facilitator.views.voting.rule_words import Words
+from facilitator.views.words import Words
 
 MOST_ON_A_WALL = 8
 

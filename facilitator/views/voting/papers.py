@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from facilitator.domain.ideas.idea import Action
+from facilitator.domain.numbers import euros
 from facilitator.domain.roles import Role
 from facilitator.domain.sessions.session import Step
 from facilitator.domain.voting.ballot import BallotKind
@@ -11,7 +12,7 @@ from facilitator.domain.voting.keying import LETTERS as ROLES
 from facilitator.domain.voting.marks import LETTERS
 from facilitator.domain.voting.paper import DOUBLE_ABOVE, Keyed
 from facilitator.domain.voting.terms import Terms
-from facilitator.views.voting.read_back import BallotWords, Mark, read_back
+from facilitator.views.voting.keyed_ballot import BallotWords, Mark, read_back
 
 SERIAL = "K7F2"
 _EXAMPLES: Mapping[BallotKind, str] = {
@@ -107,6 +108,11 @@ class KeyingView:
     def column(self) -> str:
         """A line that has a sign for every number; empty where there is none."""
         return f"{SERIAL} {_COLUMNS[self.kind]}" if self.kind in _COLUMNS else ""
+
+    @property
+    def money(self) -> str:
+        """What there is to share out, empty where the vote is about no money."""
+        return euros(self.terms.total) if self.kind is BallotKind.BUDGET else ""
 
     @property
     def longest(self) -> int:

@@ -13,7 +13,8 @@ from facilitator.domain.voting.order_test import Verdict
 from facilitator.domain.voting.proof import FEWEST_BALLOTS, Listed, Withheld, withheld
 from facilitator.domain.voting.tally import Row, Tally
 from facilitator.views.voting.answer_words import answer_words, axis_words
-from facilitator.views.voting.rule_words import Words, counting_in_words, rule_in_words
+from facilitator.views.voting.rule_words import counting_in_words, rule_in_words
+from facilitator.views.words import Words
 
 ORDER: Mapping[Verdict, str] = {
     Verdict.EVEN: N_(
@@ -34,6 +35,8 @@ SUMS: Mapping[BallotKind, Mapping[str, str]] = {
     BallotKind.RANK: {FIRST: N_("Eerst gezet"), NAMED: N_("Op volgorde gezet")},
     BallotKind.MATRIX: {f"{axis.value}_{n}": word for axis in Axis for n, word in axis_words(axis).items()},
 }
+# The columns of the other kinds say an answer or a place: those are counted one by one.
+ADDED_UP = frozenset({BallotKind.PICK, BallotKind.DOTS, BallotKind.BUDGET})
 POINTS = frozenset({BallotKind.YES_DOUBT_NO, BallotKind.RANK, BallotKind.MATRIX, BallotKind.MOSCOW})
 
 
@@ -56,7 +59,10 @@ class Sums:
 
 @dataclass(frozen=True)
 class ProofView:
-    """The page of one vote; `closed` says why there are no files, `order` what the test of the list says."""
+    """The page of one vote; `closed` says why there are no files, `order` what the test of the list says.
+
+    `adds_up` says that the columns of the file are numbers to add, not answers to count.
+    """
 
     title: str
     ballots: int
@@ -67,6 +73,7 @@ class ProofView:
     order: str
     closed: Words | None
     sums: Sums
+    adds_up: bool
     file: str
     command: str
 
@@ -86,6 +93,7 @@ def proof_view(step: Step, tally: Tally, actions: Sequence[Listed]) -> ProofView
         order=order_words(tally),
         closed=Words(CLOSED[why], {"least": FEWEST_BALLOTS} if why is Withheld.FEW else {}) if why else None,
         sums=_sums(tally, actions),
+        adds_up=tally.kind in ADDED_UP,
         file=f"{proof_at(step)}/stembladen",
         command=f"tally stembladen.pb --rule {'borda' if tally.kind is BallotKind.RANK else 'most-votes'}",
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from facilitator.domain.ideas.idea import Action
 from facilitator.domain.ideas.pictograms import word
+from facilitator.domain.numbers import euros
 from facilitator.domain.roles import Role
 from facilitator.domain.text import N_
 from facilitator.domain.voting.agreement import (
@@ -25,7 +26,8 @@ from facilitator.views.pictures.picture import Cell, named
 from facilitator.views.voting import marks
 from facilitator.views.voting.figures import BY_POINTS, Figure, Part, figure, key
 from facilitator.views.voting.marks import Mark
-from facilitator.views.voting.rule_words import Words, counting_in_words, euros
+from facilitator.views.voting.rule_words import counting_in_words
+from facilitator.views.words import Words
 
 GAP = 0.25
 GAP_PEOPLE = 3

@@ -1,11 +1,12 @@
 """The rule of a vote in plain words: what everybody may say on a ballot, and how it is counted."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
+from facilitator.domain.numbers import euros
 from facilitator.domain.text import N_
 from facilitator.domain.voting.ballot import BallotKind
 from facilitator.domain.voting.terms import Terms
+from facilitator.views.words import Words
 
 NAMES: Mapping[BallotKind, str] = {
     BallotKind.PICK: N_("Kies er een paar"),
@@ -46,14 +47,6 @@ COUNTING: Mapping[BallotKind, tuple[str, ...]] = {
 TIES = N_("Evenveel is een gelijke plaats. We loten nooit.")
 
 
-@dataclass(frozen=True)
-class Words:
-    """A sentence with places for values: `_(words.sentence, **words.values)` says it in a template."""
-
-    sentence: str
-    values: Mapping[str, object] = field(default_factory=dict)
-
-
 def kind_word(kind: BallotKind) -> str:
     """Return the name of a kind of vote, as a facilitator chooses it."""
     return NAMES[kind]
@@ -88,11 +81,6 @@ def rule_in_words(terms: Terms) -> Words:
 def counting_in_words(terms: Terms) -> tuple[Words, ...]:
     """Return how ballots become places, ties included, a line a rule."""
     return tuple(Words(sentence) for sentence in (*COUNTING[terms.kind], TIES))
-
-
-def euros(amount: int) -> str:
-    """Return whole euros as people in Flanders write them: «10.000»."""
-    return f"{amount:,}".replace(",", ".")
 
 
 def _picking(terms: Terms) -> Words:

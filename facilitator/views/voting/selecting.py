@@ -4,13 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from facilitator.domain.ideas.idea import Action
+from facilitator.domain.numbers import decimal, euros
 from facilitator.domain.text import N_
 from facilitator.domain.voting.selection import EVERYBODY, Rule, Selection
 from facilitator.domain.voting.tally import Tally
-from facilitator.views.voting.decimals import decimal
 from facilitator.views.voting.figures import share
 from facilitator.views.voting.results import GroupBar, ResultRow, results
-from facilitator.views.voting.rule_words import euros
 
 HEADS: Mapping[Rule, str] = {Rule.MOST_VOTES: N_("Meeste stemmen"), Rule.EQUAL_SHARES: N_("Eerlijk verdeeld")}
 MEANINGS: Mapping[Rule, str] = {

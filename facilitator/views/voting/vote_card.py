@@ -13,7 +13,8 @@ from facilitator.domain.voting.paper import DOUBLE_ABOVE, NO_PAPER, Keyed, Paper
 from facilitator.views.room.ballot_wall import ONE_BY_ONE
 from facilitator.views.room.cards import CARDS_A_PAGE
 from facilitator.views.voting.proof import proof_at
-from facilitator.views.voting.rule_words import Words, rule_in_words
+from facilitator.views.voting.rule_words import rule_in_words
+from facilitator.views.words import Words
 
 CARDS_ON_A_WALL = CARDS_A_PAGE
 CARDS_ONE_BY_ONE = 10

@@ -1,7 +1,5 @@
 """Uitslag in detail as a view: every change said by numbers, and numbers as people write them."""
 
-from fractions import Fraction
-
 import pytest
 
 from facilitator.domain.roles import Role
@@ -9,7 +7,6 @@ from facilitator.domain.voting.detail import detail
 from facilitator.domain.voting.groups import CITIZENS, STAFF
 from facilitator.domain.voting.selection import Wish, selections
 from facilitator.domain.voting.tally import CountedBallot
-from facilitator.views.voting.decimals import decimal
 from facilitator.views.voting.expert import expert
 from facilitator.views.voting.selecting import Typed, selecting
 from tests.views import made
@@ -59,17 +56,3 @@ def test_the_two_rules_say_who_carries_what_and_what_only_one_of_them_chooses(ro
         [(2, 14, 15)], [(2, 14, 15)]
     ]  # fmt: skip
     assert (view.costless, view.money, view.rules[0].empty_handed) == (True, "", 1)
-
-
-@pytest.mark.parametrize(
-    ("number", "digits", "written"),
-    [
-        (Fraction(0), 2, "0,00"),
-        (Fraction(1), 2, "1,00"),
-        (Fraction(5, 12), 2, "0,42"),
-        (Fraction(1, 8), 2, "0,13"),
-        (Fraction(47, 4), 1, "11,8"),
-    ],
-)
-def test_numbers_are_written_with_a_comma_and_rounded_half_up(number, digits, written):
-    assert decimal(number, digits) == written

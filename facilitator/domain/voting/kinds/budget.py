@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from facilitator.domain.numbers import euros
 from facilitator.domain.refusals import NothingToVote, TooManyChoices
 from facilitator.domain.roles import Role
 from facilitator.domain.voting.ballot import BallotKind, Choices
@@ -24,7 +25,7 @@ def read(raw: object, terms: Terms, role: Role) -> Choices:  # noqa: ARG001  # e
     """Return the actions chosen; TooManyChoices if they cost more than there is."""
     chosen = listed(raw, len(terms.actions), terms.actions)
     if terms.total and _cost(chosen, terms) > terms.total:
-        raise TooManyChoices(_euros(terms.total), "Dit kost samen meer dan %(limit)s euro. Haal er een weg.")
+        raise TooManyChoices(euros(terms.total), "Dit kost samen meer dan %(limit)s euro. Haal er een weg.")
     return tuple(sorted(chosen))
 
 
@@ -53,8 +54,3 @@ def left(choices: Choices, terms: Terms) -> int:
 
 def _cost(chosen: list[str], terms: Terms) -> int:
     return sum(terms.costs.get(action, 0) for action in chosen)
-
-
-def _euros(amount: int) -> str:
-    """Write an amount as Flemish people do: 10.000."""
-    return f"{amount:,}".replace(",", ".")

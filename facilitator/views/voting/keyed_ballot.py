@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from facilitator.domain.ideas.idea import Action
+from facilitator.domain.numbers import euros
 from facilitator.domain.roles import Role
 from facilitator.domain.voting.ballot import BallotKind, Choices
 from facilitator.domain.voting.keying import line
@@ -32,7 +33,7 @@ class Reason:
 
 @dataclass(frozen=True)
 class BallotWords:
-    """A keyed ballot as it is read back; `line` is what one would type for it again, `cost` what it comes to in euros."""
+    """A keyed ballot as it is read back; `line` is what one would type for it again, `cost` what it comes to, empty without money."""
 
     serial: str
     keyer: str
@@ -40,7 +41,7 @@ class BallotWords:
     marks: tuple[Mark, ...]
     line: str
     reasons: tuple[Reason, ...] = ()
-    cost: int | None = None
+    cost: str = ""
 
 
 def read_back(ballot: PaperBallot, actions: Sequence[Action], terms: Terms) -> BallotWords:
@@ -48,7 +49,7 @@ def read_back(ballot: PaperBallot, actions: Sequence[Action], terms: Terms) -> B
     numbers = {action.id: action.number for action in actions}
     chosen = bare(ballot.choices)
     why = tuple(Reason(numbers.get(action, 0), text) for action, _, text in reasons(ballot.choices))
-    cost = sum(terms.costs.get(action, 0) for action in chosen) if terms.kind is BallotKind.BUDGET else None
+    cost = euros(sum(terms.costs.get(action, 0) for action in chosen)) if terms.kind is BallotKind.BUDGET else ""
     return BallotWords(ballot.serial, ballot.keyer, ballot.role, _marks(chosen, numbers, terms.kind),
                        line(ballot.role, chosen, terms.kind, numbers), why, cost)  # fmt: skip
 
