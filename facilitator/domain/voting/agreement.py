@@ -21,6 +21,8 @@ COUNTED: Mapping[BallotKind, str] = {
     BallotKind.CONSENT: N_("geen bezwaar"),
     BallotKind.DOTS: N_("mensen"),
 }
+# The kinds whose places come from points that no other number of a result shows.
+BY_POINTS = frozenset({BallotKind.YES_DOUBT_NO, BallotKind.RANK, BallotKind.MOSCOW, BallotKind.MATRIX})
 CITIZENS_FIRST, FIRST_OF_ALL = 5, 10
 
 

@@ -12,8 +12,9 @@ from facilitator.views.papers.sheets import Drawing
 from facilitator.views.pictures.moved import figure
 from facilitator.views.pictures.picture import Drawn, dutch, texts
 from facilitator.views.voting.figures import Figure
+from facilitator.views.voting.group_bars import GroupBar
 from facilitator.views.voting.moved import MovedView
-from facilitator.views.voting.results import GroupBar, ResultRow
+from facilitator.views.voting.results import ResultRow
 
 # Draws a picture as SVG for paper.
 Pictured = Callable[[Drawn], str]

@@ -15,7 +15,8 @@ from facilitator.domain.voting.ballot import BallotKind
 from facilitator.domain.voting.detail import Detail
 from facilitator.domain.voting.rankings import Ranking, Weighing
 from facilitator.domain.voting.tally import Tally
-from facilitator.views.voting.results import GroupBar, ResultRow, results
+from facilitator.views.voting.group_bars import GroupBar
+from facilitator.views.voting.results import ResultRow, results
 from facilitator.views.voting.rule_words import kind_word, rule_in_words
 from facilitator.views.voting.selecting import SelectingView
 from facilitator.views.words import Words

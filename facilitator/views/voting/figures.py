@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from facilitator.domain.text import N_
-from facilitator.domain.voting.agreement import COUNTED, asked, supporters
+from facilitator.domain.voting.agreement import BY_POINTS, COUNTED, asked, supporters
 from facilitator.domain.voting.ballot import Answer, Axis, BallotKind, Consent
 from facilitator.domain.voting.ballot import Row as Urgency
 from facilitator.domain.voting.kinds.rank import FIRST, NAMED
@@ -12,7 +12,6 @@ from facilitator.domain.voting.tally import Row
 from facilitator.views.voting.answer_words import answer_words, axis_words
 from facilitator.views.words import Words
 
-BY_POINTS = frozenset({BallotKind.YES_DOUBT_NO, BallotKind.RANK, BallotKind.MOSCOW, BallotKind.MATRIX})
 LATER = "later"
 _WORDS_OF_RANK: Mapping[str, str] = {FIRST: N_("Eerst"), LATER: N_("Daarna")}
 # How each answer fills its part of a bar, so that grey paper tells them apart: see templates/macros/bars.html.

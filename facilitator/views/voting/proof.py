@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from facilitator.domain.roles import Role
 from facilitator.domain.sessions.session import Step
 from facilitator.domain.text import N_
+from facilitator.domain.voting.agreement import BY_POINTS
 from facilitator.domain.voting.ballot import Axis, BallotKind
 from facilitator.domain.voting.kinds.dots import SUPPORTERS
 from facilitator.domain.voting.kinds.rank import FIRST, NAMED
@@ -37,7 +38,6 @@ SUMS: Mapping[BallotKind, Mapping[str, str]] = {
 }
 # The columns of the other kinds say an answer or a place: those are counted one by one.
 ADDED_UP = frozenset({BallotKind.PICK, BallotKind.DOTS, BallotKind.BUDGET})
-POINTS = frozenset({BallotKind.YES_DOUBT_NO, BallotKind.RANK, BallotKind.MATRIX, BallotKind.MOSCOW})
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ def proof_at(step: Step) -> str:
 def _sums(tally: Tally, actions: Sequence[Listed]) -> Sums:
     titles = {action.action: action.title for action in actions}
     columns = SUMS.get(tally.kind) or answer_words(tally.kind) or {"": N_("Gekozen")}
-    points = [N_("Punten")] if tally.kind in POINTS else []
+    points = [N_("Punten")] if tally.kind in BY_POINTS else []
     return Sums(
         words=(*columns.values(), *points, N_("Plaats")),
         rows=tuple(
@@ -124,4 +124,4 @@ def _sums(tally: Tally, actions: Sequence[Listed]) -> Sums:
 
 def _numbers(row: Row, columns: Sequence[str], kind: BallotKind) -> tuple[int, ...]:
     counted = tuple(row.answers.get(name, 0) if name else row.votes for name in columns)
-    return (*counted, row.score) if kind in POINTS else counted
+    return (*counted, row.score) if kind in BY_POINTS else counted

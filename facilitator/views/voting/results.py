@@ -6,63 +6,29 @@ from dataclasses import dataclass, replace
 from facilitator.domain.ideas.idea import Action
 from facilitator.domain.ideas.pictograms import word
 from facilitator.domain.numbers import euros
-from facilitator.domain.roles import Role
 from facilitator.domain.text import N_
 from facilitator.domain.voting.agreement import (
+    BY_POINTS,
     COUNTED,
     Affordable,
     affordable,
     agreed,
-    asked,
     missed,
     places,
-    supporters,
 )
 from facilitator.domain.voting.ballot import BallotKind, Consent
-from facilitator.domain.voting.groups import Group
-from facilitator.domain.voting.tally import GroupTally, Row, Tally
+from facilitator.domain.voting.tally import Row, Tally
 from facilitator.views.pictures.matrix import Matrix, matrix
 from facilitator.views.pictures.picture import Cell, named
 from facilitator.views.voting import marks
-from facilitator.views.voting.figures import BY_POINTS, Figure, Part, figure, key
+from facilitator.views.voting.figures import Figure, Part, figure, key
+from facilitator.views.voting.group_bars import Gap, GroupBar, bar_of, gap_of, group_bar
 from facilitator.views.voting.marks import Mark
 from facilitator.views.voting.rule_words import counting_in_words
 from facilitator.views.words import Words
 
-GAP = 0.25
-GAP_PEOPLE = 3
 MOST_GAPS = 3
 NEARLY = 2
-
-
-@dataclass(frozen=True)
-class GroupBar:
-    """The thin bar of one group; `pattern` is its role, or «together» where it holds several."""
-
-    label: str
-    roles: tuple[Role, ...]
-    pattern: str
-    votes: int
-    ballots: int
-    share: float
-
-    @property
-    def percent(self) -> float:
-        """The length of the bar, to a tenth."""
-        return round(100 * self.share, 1)
-
-
-@dataclass(frozen=True)
-class Gap:
-    """Where two groups choose apart: from the lowest share to the highest, to scale."""
-
-    low: GroupBar
-    high: GroupBar
-
-    @property
-    def width(self) -> float:
-        """How far the two marks stand apart, in points."""
-        return round(self.high.percent - self.low.percent, 1)
 
 
 @dataclass(frozen=True)
@@ -145,11 +111,6 @@ class ResultsView:
     split: bool = False
 
     @property
-    def three_answers(self) -> bool:
-        """Say whether each action was answered with yes, a little, no or unknown."""
-        return self.kind is BallotKind.YES_DOUBT_NO
-
-    @property
     def by_points(self) -> bool:
         """Say whether something else than the number shown gives an action its place."""
         return self.kind in BY_POINTS or self.kind is BallotKind.CONSENT
@@ -205,7 +166,7 @@ def results(tally: Tally, actions: Sequence[Action]) -> ResultsView:
         kind=tally.kind,
         ballots=tally.ballots,
         rows=_neighbours(_gaps(_together(rows, tally)), tally.kind),
-        groups=tuple(_bar(part, part.ballots, part.ballots) for part in tally.groups),
+        groups=tuple(bar_of(part, part.ballots, part.ballots) for part in tally.groups),
         coarse=not tally.groups or any(len(part.group.roles) > 1 for part in tally.groups),
         channels=tally.channels,
         rule=counting_in_words(terms) if terms else (),
@@ -233,11 +194,6 @@ def _said(bar: GroupBar) -> Words:
     return Words(N_("%(votes)s van %(ballots)s"), {"votes": bar.votes, "ballots": bar.ballots})
 
 
-def pattern(group: Group) -> str:
-    """Return what fills the bar of a group: its role, or «together»."""
-    return group.roles[0].value if len(group.roles) == 1 else "together"
-
-
 def _row(row: Row, action: Action | None, tally: Tally) -> ResultRow:
     # The bar of a single group would repeat the total.
     apart = tally.groups if len(tally.groups) > 1 else ()
@@ -254,22 +210,12 @@ def _row(row: Row, action: Action | None, tally: Tally) -> ResultRow:
         share=row.share,
         score=row.score,
         answers=dict(row.answers),
-        bars=tuple(_group_bar(part, row.action, tally.kind) for part in apart),
+        bars=tuple(group_bar(part, row.action, tally.kind) for part in apart),
         figure=figure(row, tally.kind, tally.ballots),
         cost="" if cost is None else euros(cost),
         adopted=tally.kind is BallotKind.CONSENT and sum(row.answers.values()) > 0 and not objections,
         objections=objections,
     )
-
-
-def _group_bar(part: GroupTally, action: str, kind: BallotKind) -> GroupBar:
-    row = next((row for row in part.rows if row.action == action), None)
-    return _bar(part, supporters(row, kind), asked(row, kind, part.ballots)) if row else _bar(part, 0, part.ballots)
-
-
-def _bar(part: GroupTally, votes: int, ballots: int) -> GroupBar:
-    length = votes / ballots if ballots else 0.0
-    return GroupBar(part.group.label, part.group.roles, pattern(part.group), votes, ballots, length)
 
 
 def _together(rows: Sequence[ResultRow], tally: Tally) -> list[ResultRow]:
@@ -279,7 +225,7 @@ def _together(rows: Sequence[ResultRow], tally: Tally) -> list[ResultRow]:
     return [
         replace(
             row,
-            agreed=row.action in wanted and _gap(row.bars) is None,
+            agreed=row.action in wanted and gap_of(row.bars) is None,
             missed=row.action in lost,
             fits=row.action in money.fits,
             undecided=row.action in money.tied,
@@ -290,24 +236,9 @@ def _together(rows: Sequence[ResultRow], tally: Tally) -> list[ResultRow]:
 
 def _gaps(rows: Sequence[ResultRow]) -> list[ResultRow]:
     """Mark the widest gaps, three at most; of equal ones the higher ranked."""
-    gaps = {row.action: gap for row in rows if (gap := _gap(row.bars))}
+    gaps = {row.action: gap for row in rows if (gap := gap_of(row.bars))}
     widest = sorted(gaps, key=lambda action: -gaps[action].width)[:MOST_GAPS]
     return [replace(row, gap=gaps[row.action]) if row.action in widest else row for row in rows]
-
-
-def _gap(bars: Sequence[GroupBar]) -> Gap | None:
-    """Return the widest gap that counts: one pair too small to count does not hide another that does."""
-    voting = [bar for bar in bars if bar.ballots]
-    gaps = [Gap(low, high) for low in voting for high in voting if _counts(low, high)]
-    return max(gaps, key=lambda gap: gap.high.share - gap.low.share, default=None)
-
-
-def _counts(low: GroupBar, high: GroupBar) -> bool:
-    """A gap counts from 25 points, if it stands for three people or more in the smaller of both groups."""
-    points = high.share - low.share
-    people = points * min(low.ballots, high.ballots)
-    # Shares are fractions of small numbers: a hair is left for what a float cannot hold.
-    return points >= GAP - 1e-9 and people >= GAP_PEOPLE - 1e-9
 
 
 def _neighbours(rows: Sequence[ResultRow], kind: BallotKind) -> tuple[ResultRow, ...]:

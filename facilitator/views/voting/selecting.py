@@ -9,7 +9,8 @@ from facilitator.domain.text import N_
 from facilitator.domain.voting.selection import EVERYBODY, Rule, Selection
 from facilitator.domain.voting.tally import Tally
 from facilitator.views.voting.figures import share
-from facilitator.views.voting.results import GroupBar, ResultRow, results
+from facilitator.views.voting.group_bars import GroupBar
+from facilitator.views.voting.results import ResultRow, results
 
 HEADS: Mapping[Rule, str] = {Rule.MOST_VOTES: N_("Meeste stemmen"), Rule.EQUAL_SHARES: N_("Eerlijk verdeeld")}
 MEANINGS: Mapping[Rule, str] = {
