@@ -47,7 +47,7 @@ def _moves(own: int, totals: Sequence[int], ballots: Mapping[Weights, int], plac
 def _reach(own: int, other: int, lead: int, ballots: Mapping[Weights, int]) -> tuple[int, int]:
     """Return the least and the most by which at most two ballots can have made this lead."""
     differences = [row[other] - row[own] for row in ballots]
-    least, most = 2 * min(0, *differences), 2 * max(0, *differences)
+    least, most = 2 * min([0, *differences]), 2 * max([0, *differences])
     if lead > most or lead <= least:
         return least, most  # Out of reach already; what follows is exact.
     every = sorted(d for d, times in zip(differences, ballots.values(), strict=True) for _ in range(min(times, 2)))

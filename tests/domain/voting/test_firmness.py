@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from facilitator.domain.voting.firmness import unfirm
 
 ACTIONS = tuple("abcde")
-rows = st.lists(st.tuples(*[st.integers(-2, 2)] * 5), min_size=1, max_size=12)
+rows = st.lists(st.tuples(*[st.integers(-2, 2)] * 5), min_size=0, max_size=12)
 large = st.lists(
     st.sampled_from([(1, 0, 0, 1, 0), (0, 1, 0, 1, 0), (0, 0, 1, 0, 1), (1, 1, 0, 0, 0)]), min_size=1, max_size=30
 )

@@ -110,6 +110,16 @@ def test_before_a_count_there_is_nothing_to_see(work):
             work.press(f"stap/{vote.id}/stoppen")
 
 
+def test_a_vote_in_which_nobody_voted_has_its_page_too(work):
+    work.actions("Een", "Twee", "Drie")
+    work.open("vote")
+    vote = work.step("vote")
+    work.press(f"stap/{vote.id}/tellen")
+
+    page = work.fien.get(f"{work.base}/uitslag/{vote.id}?kies=plaatsen&plaatsen=2")
+    assert (page.status, "0 stembladen" in page.text) == (200, True)
+
+
 def test_a_step_that_is_no_vote_and_a_stranger_see_nothing(app, work, counted):
     assert work.fien.get(f"{work.base}/uitslag/{work.step('write').id}").status == 404
     assert work.fien.get(f"{work.base}/uitslag/nergens").status == 404
