@@ -86,5 +86,9 @@ def test_the_rule_by_which_a_program_counts_is_that_of_the_kind():
     assert [page(kind).command.split()[-1] for kind in ("pick", "rank")] == ["most-votes", "borda"]
 
 
+def test_only_columns_of_numbers_are_to_be_added_up():
+    assert {kind for kind in ONE_BALLOT if page(kind).adds_up} == {"pick", "dots", "budget"}
+
+
 def test_before_the_count_there_is_no_proof():
     assert (proof_at(vote()), proof_at(vote(state=StepState.CLOSED))) == ("", "/uitslag/x/s1")
