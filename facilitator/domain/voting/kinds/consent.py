@@ -11,7 +11,7 @@ from facilitator.domain.refusals import InvalidInput
 from facilitator.domain.roles import Role
 from facilitator.domain.text import written
 from facilitator.domain.voting.ballot import Choices, Consent
-from facilitator.domain.voting.kinds.forms import said_of
+from facilitator.domain.voting.kinds.forms import answers_given, said_of
 from facilitator.domain.voting.standing import Standing
 from facilitator.domain.voting.terms import Terms
 
@@ -63,17 +63,12 @@ def worth(choices: Choices, action: str, terms: Terms) -> int:  # noqa: ARG001
 
 def stand(actions: Sequence[str], ballots: Sequence[Choices], terms: Terms) -> Mapping[str, Standing]:  # noqa: ARG001
     """Return how each action stands: fewest objections, then fewest concerns; a vote is no objection."""
-    said: dict[str, Counter[str]] = {action: Counter() for action in actions}
-    for choices in ballots:
-        for action, answer in choices.items() if isinstance(choices, Mapping) else ():
-            if action in said:
-                said[action][answer] += 1
-    return {action: _standing(given) for action, given in said.items()}
+    return {action: _standing(said) for action, said in answers_given(actions, ballots).items()}
 
 
-def _standing(given: Counter[str]) -> Standing:
-    fine, worried, against = (given[answer] for answer in (Consent.NONE, Consent.CONCERN, Consent.OBJECTION))
-    return Standing(fine, fine, (-against, -worried, fine), {answer.value: given[answer] for answer in Consent})
+def _standing(said: Counter[str]) -> Standing:
+    fine, worried, against = (said[answer] for answer in (Consent.NONE, Consent.CONCERN, Consent.OBJECTION))
+    return Standing(fine, fine, (-against, -worried, fine), {answer.value: said[answer] for answer in Consent})
 
 
 def _reason(action: str, raw: object) -> dict[str, str]:

@@ -1,8 +1,10 @@
 """The two shapes a ballot comes in, read strictly: a list of actions, or something said of each."""
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 
 from facilitator.domain.refusals import InvalidInput, RepeatedAction, TooManyChoices, UnknownAction
+from facilitator.domain.voting.ballot import Choices
 
 
 def listed(raw: object, most: int, actions: Collection[str]) -> list[str]:
@@ -33,10 +35,20 @@ def said_of(raw: object, actions: Collection[str]) -> Mapping[str, object]:
 def answers(raw: object, actions: Collection[str], known: Collection[str]) -> dict[str, str]:
     """Return one answer of those known for each action that has one."""
     said = said_of(raw, actions)
-    given = {action: answer for action, answer in said.items() if isinstance(answer, str) and answer in known}
-    if len(given) < len(said):
+    kept = {action: answer for action, answer in said.items() if isinstance(answer, str) and answer in known}
+    if len(kept) < len(said):
         raise InvalidInput("Kies een antwoord uit de lijst.")
-    return given
+    return kept
+
+
+def answers_given(actions: Sequence[str], ballots: Sequence[Choices]) -> dict[str, Counter[str]]:
+    """Return how often each answer was given, of each action on the list."""
+    said: dict[str, Counter[str]] = {action: Counter() for action in actions}
+    for choices in ballots:
+        for action, answer in choices.items() if isinstance(choices, Mapping) else ():
+            if action in said:
+                said[action][answer] += 1
+    return said
 
 
 def whole(value: object) -> int | None:

@@ -56,14 +56,19 @@ def stand(actions: Sequence[str], ballots: Sequence[Choices], terms: Terms) -> M
         for action, judged in choices.items() if isinstance(choices, Mapping) else ():
             if action in said:
                 said[action].update(f"{axis}_{step}" for axis, step in judged.items())
-    hidden = tuple(axis for axis in Axis if 0 < judges(ballots, axis) < SMALLEST_GROUP and terms.split)
+    hidden = _few(ballots) if terms.split else ()
     return {action: _standing(given, hidden) for action, given in said.items()}
 
 
 def without_few(ballots: Sequence[Choices]) -> list[Choices]:
     """Return the ballots without an axis that fewer than five judged: kept, it would tell whose ballot it is."""
-    few = {axis.value for axis in Axis if 0 < judges(ballots, axis) < SMALLEST_GROUP}
+    few = _few(ballots)
     return [_without(choices, few) if isinstance(choices, Mapping) else choices for choices in ballots]
+
+
+def _few(ballots: Sequence[Choices]) -> tuple[Axis, ...]:
+    """The axes on which somebody said something, but so few that it would tell who."""
+    return tuple(axis for axis in Axis if 0 < judges(ballots, axis) < SMALLEST_GROUP)
 
 
 def _without(choices: Mapping[str, Mapping[str, int]], few: Collection[str]) -> dict[str, dict[str, int]]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from facilitator.domain.refusals import TooManyChoices
 from facilitator.domain.roles import Role
 from facilitator.domain.voting.ballot import Choices, Row
-from facilitator.domain.voting.kinds.forms import answers
+from facilitator.domain.voting.kinds.forms import answers, answers_given
 from facilitator.domain.voting.standing import Standing
 from facilitator.domain.voting.terms import Terms
 
@@ -16,10 +16,10 @@ WORTH: Mapping[str, int] = {Row.MUST: 3, Row.SHOULD: 2, Row.COULD: 1}
 
 def read(raw: object, terms: Terms, role: Role) -> Choices:  # noqa: ARG001  # every role orders alike
     """Return a row for each action that has one; TooManyChoices if too many are a must."""
-    given = answers(raw, terms.actions, ROWS)
-    if sum(row == Row.MUST for row in given.values()) > terms.most_musts:
+    rows = answers(raw, terms.actions, ROWS)
+    if sum(row == Row.MUST for row in rows.values()) > terms.most_musts:
         raise TooManyChoices(terms.most_musts, "Hoogstens %(limit)s acties «moeten». Kies voor een andere «beter wel».")
-    return given
+    return rows
 
 
 def left(choices: Choices, terms: Terms) -> int:
@@ -34,14 +34,9 @@ def worth(choices: Choices, action: str, terms: Terms) -> int:  # noqa: ARG001
 
 def stand(actions: Sequence[str], ballots: Sequence[Choices], terms: Terms) -> Mapping[str, Standing]:  # noqa: ARG001
     """Return how each action stands: by 3 · must + 2 · should + could; a vote is a must."""
-    said: dict[str, Counter[str]] = {action: Counter() for action in actions}
-    for choices in ballots:
-        for action, row in choices.items() if isinstance(choices, Mapping) else ():
-            if action in said:
-                said[action][row] += 1
-    return {action: _standing(given) for action, given in said.items()}
+    return {action: _standing(said) for action, said in answers_given(actions, ballots).items()}
 
 
-def _standing(given: Counter[str]) -> Standing:
-    score = sum(WORTH.get(row, 0) * n for row, n in given.items())
-    return Standing(given[Row.MUST], score, (score,), {row.value: given[row] for row in Row})
+def _standing(said: Counter[str]) -> Standing:
+    score = sum(WORTH.get(row, 0) * n for row, n in said.items())
+    return Standing(said[Row.MUST], score, (score,), {row.value: said[row] for row in Row})

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from facilitator.domain.roles import Role
 from facilitator.domain.voting.ballot import Answer, Choices
-from facilitator.domain.voting.kinds.forms import answers
+from facilitator.domain.voting.kinds.forms import answers, answers_given
 from facilitator.domain.voting.standing import Standing
 from facilitator.domain.voting.terms import Terms
 
@@ -30,14 +30,9 @@ def worth(choices: Choices, action: str, terms: Terms) -> int:  # noqa: ARG001
 
 def stand(actions: Sequence[str], ballots: Sequence[Choices], terms: Terms) -> Mapping[str, Standing]:  # noqa: ARG001
     """Return how each action stands: by 2 · yes + a little; a vote is a yes."""
-    said: dict[str, Counter[str]] = {action: Counter() for action in actions}
-    for choices in ballots:
-        for action, answer in choices.items() if isinstance(choices, Mapping) else ():
-            if action in said:
-                said[action][answer] += 1
-    return {action: _standing(given) for action, given in said.items()}
+    return {action: _standing(said) for action, said in answers_given(actions, ballots).items()}
 
 
-def _standing(given: Counter[str]) -> Standing:
-    score = sum(WORTH.get(answer, 0) * n for answer, n in given.items())
-    return Standing(given[Answer.YES], score, (score,), {answer.value: given[answer] for answer in Answer})
+def _standing(said: Counter[str]) -> Standing:
+    score = sum(WORTH.get(answer, 0) * n for answer, n in said.items())
+    return Standing(said[Answer.YES], score, (score,), {answer.value: said[answer] for answer in Answer})
