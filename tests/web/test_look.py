@@ -27,7 +27,7 @@ def palette(text):
 
 def day_and_night(project):
     tokens = (project / "static/css/tokens.css").read_text()
-    board = (project / "static/css/board.css").read_text()
+    board = (project / "static/css/board/ground.css").read_text()
     day, night = tokens.split("@media (prefers-color-scheme: dark)")
     wall_day, wall_night = board.split("@media (prefers-color-scheme: dark)")[:2]
     phone = {"day": palette(day), "night": palette(day) | palette(night)}
