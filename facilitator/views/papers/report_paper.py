@@ -115,6 +115,7 @@ class VoteResult:
 
     title: str
     rule: str
+    secret: bool
     talking: tuple[Role, ...]
     ways: tuple[int, ...]
     ballots: int
@@ -198,6 +199,7 @@ def _vote(vote: VoteReport, drawing: Drawing, pictured: Pictured) -> VoteResult:
     return VoteResult(
         title=vote.title,
         rule=dutch(vote.rule),
+        secret=shown.is_secret,
         talking=vote.talking,
         ways=tuple(shown.channels.get(channel, 0) for channel in Channel),
         ballots=shown.ballots,

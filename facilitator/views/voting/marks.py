@@ -60,7 +60,7 @@ def _of_result(view: "ResultsView") -> Iterator[Mark]:
         yield Mark(PLAIN, "", Words(N_("Te verdelen: %(amount)s euro."), {"amount": view.total}))
     if view.split:
         yield Mark(PLAIN, "", Words(N_("Medewerkers schatten de moeite, alle anderen hoeveel het helpt.")))
-    elif view.coarse:
+    elif view.coarse and view.is_secret:
         yield Mark(PLAIN, "", Words(N_("Kleine groepen tellen we samen. Zo blijft je keuze geheim.")))
 
 

@@ -17,6 +17,7 @@ from facilitator.domain.voting.agreement import (
     places,
 )
 from facilitator.domain.voting.ballot import BallotKind, Consent
+from facilitator.domain.voting.groups import SMALLEST_GROUP
 from facilitator.domain.voting.tally import Row, Tally
 from facilitator.views.pictures.matrix import Matrix, matrix
 from facilitator.views.pictures.picture import Cell, named
@@ -129,6 +130,11 @@ class ResultsView:
     def lines(self) -> tuple[Words, ...]:
         """The whole rule, where something else than the number shown gives an action its place."""
         return self.rule if self.by_points else ()
+
+    @property
+    def is_secret(self) -> bool:
+        """Say whether there were enough ballots for one to hide in."""
+        return self.ballots >= SMALLEST_GROUP
 
     @property
     def is_spelled(self) -> bool:

@@ -65,6 +65,11 @@ def test_the_rule_and_why_a_place_is_what_it_is_stand_on_paper():
     assert "Ja telt voor 2 punten, een beetje voor 1. De rest telt voor 0." in shown.notes
 
 
+def test_fewer_than_five_ballots_are_not_called_secret():
+    few = [CountedBallot(CHOICES[BallotKind.PICK])] * 4
+    assert (paper(BallotKind.PICK).secret, paper(BallotKind.PICK, ballots=few).secret) == (True, False)
+
+
 def test_marks_are_words_with_a_sign():
     ballots = [CountedBallot(("a1",), CITIZENS.key)] * 6 + [CountedBallot(("a1",), OTHERS.key)] * 6
     first, second = paper(BallotKind.PICK, ballots=ballots, groups=(CITIZENS, OTHERS)).actions

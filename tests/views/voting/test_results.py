@@ -45,6 +45,14 @@ def test_apart_roles_are_not_coarse_and_a_total_alone_is():
     assert drawn(GroupRule.TOTAL_ONLY, citizen=picks(a1=5)).coarse is True
 
 
+def test_of_fewer_than_five_ballots_nothing_says_that_they_are_secret():
+    said = {n: drawn(GroupRule.TOTAL_ONLY, citizen=picks(a1=n)) for n in (4, 5)}
+    assert {n: (view.is_secret, [mark.said.sentence for mark in view.notes]) for n, view in said.items()} == {
+        4: (False, []),
+        5: (True, ["Kleine groepen tellen we samen. Zo blijft je keuze geheim."]),
+    }
+
+
 def test_a_gap_counts_from_25_points_and_three_people():
     view = drawn(citizen=picks(a1=12), staff=picks(a1=9, a2=3))
     assert [(row.number, row.gap.width if row.gap else None) for row in view.rows[:2]] == [(1, 25.0), (2, 25.0)]
@@ -63,7 +71,10 @@ def test_a_wide_gap_that_stands_for_two_people_is_none():
 def test_a_small_group_whose_gap_does_not_count_hides_no_gap_that_does():
     view = drawn(citizen=picks(a1=8, a2=11), staff=picks(a1=9, a2=2), politician=picks(a1=2, a2=4))
     gap = view.rows[0].gap
-    assert [(bar.pattern, bar.votes, bar.ballots) for bar in (gap.low, gap.high)] == [("citizen", 8, 19), ("staff", 9, 11)]
+    assert [(bar.pattern, bar.votes, bar.ballots) for bar in (gap.low, gap.high)] == [
+        ("citizen", 8, 19),
+        ("staff", 9, 11),
+    ]
     assert view.rows[0].agreed is False
 
 
