@@ -13,6 +13,7 @@ from facilitator.domain.sessions.schedule import clock_ends
 from facilitator.domain.sessions.session import SessionStatus, Step, StepState, writing_step
 from facilitator.domain.voting.ballot import BallotKind, turned
 from facilitator.domain.voting.groups import SMALLEST_GROUP
+from facilitator.domain.voting.order_test import KINDS_WITH_TURNS
 from facilitator.views.room.cards import Card, cards, picture, spoken_date
 from facilitator.views.room.desk import DeskView
 from facilitator.views.room.questions import Question, questions
@@ -60,7 +61,7 @@ BALLOTS: Mapping[BallotKind, Screen] = {
 }
 VOTING = tuple(BALLOTS.values())
 # Where the list is read as a whole it begins at another number on each phone; card by card it never does.
-TURNED = (Screen.PICK, Screen.DOTS, Screen.RANK, Screen.BUDGET)
+TURNED = frozenset(BALLOTS[kind] for kind in KINDS_WITH_TURNS)
 
 # Tasks in which people do something, and may need more time for it.
 LIVE = (Screen.WRITE, Screen.TABLES, Screen.QUESTIONS, *VOTING)
