@@ -133,9 +133,9 @@ class TooManyChoices(InvalidInput):
     """More is chosen than the vote allows."""
 
     code = "too_many_choices"
-    message = "Je koos er te veel."
+    message = "Kies er hoogstens %(limit)s."
 
-    def __init__(self, limit: object, sentence: str = "Kies er hoogstens %(limit)s.") -> None:
+    def __init__(self, limit: object, sentence: str | None = None) -> None:
         super().__init__(sentence, limit=limit)
 
 

@@ -69,6 +69,6 @@ def _objections(n: int) -> Words:
 
 
 def _missed(numbers: Sequence[int]) -> Words:
-    one = N_("Nummer %(numbers)s staat in de top 5 van inwoners, niet in de top 10 van iedereen.")
-    many = N_("Nummers %(numbers)s staan in de top 5 van inwoners, niet in de top 10 van iedereen.")
+    one = N_("Nummer %(numbers)s: top 5 van inwoners, niet in de top 10.")
+    many = N_("Nummers %(numbers)s: top 5 van inwoners, niet in de top 10.")
     return Words(one if len(numbers) == 1 else many, {"numbers": ", ".join(map(str, numbers))})
