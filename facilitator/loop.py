@@ -42,6 +42,14 @@ class ThreadLoop:
         self._order = itertools.count()
         self._changed = threading.Condition()
         self._thread: threading.Thread | None = None
+        self._ended = False
+
+    def end(self) -> None:
+        """Let the thread go, and all that waits undone: whoever holds the loop no longer keeps what it would call."""
+        with self._changed:
+            self._ended = True
+            self._calls.clear()
+            self._changed.notify()
 
     def in_thread(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         return work(*args, **kwargs)
@@ -58,15 +66,15 @@ class ThreadLoop:
             self._changed.notify()
 
     def _run(self) -> None:
-        while True:
-            call = self._next()
+        while (call := self._next()) is not None:
             try:
                 call()
             except Exception:  # noqa: BLE001  # one call must not end the others
                 _log.exception("a call of the loop failed")
 
-    def _next(self) -> Call:
+    def _next(self) -> Call | None:
+        """Wait for the next call that is due, and return it; None once the loop has ended."""
         with self._changed:
-            while not self._calls or self._calls[0][0] > time.monotonic():
+            while not self._ended and (not self._calls or self._calls[0][0] > time.monotonic()):
                 self._changed.wait(self._calls[0][0] - time.monotonic() if self._calls else None)
-            return heapq.heappop(self._calls)[2]
+            return None if self._ended else heapq.heappop(self._calls)[2]

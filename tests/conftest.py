@@ -59,8 +59,11 @@ def tongues() -> Path:
 @pytest.fixture
 def app(tmp_path: Path, clock: Clock, tongues: Path) -> Iterator[Flask]:
     """The assembled app in this process, for its test client."""
-    made = create_app(Settings(data=tmp_path / "data"), ThreadLoop(), clock, tongues)
+    loop = ThreadLoop()
+    made = create_app(Settings(data=tmp_path / "data"), loop, clock, tongues)
     yield made
+    # A thread that waits for ever would hold this app in memory until the last test.
+    loop.end()
     house = made.extensions["facilitator"]
     house.readers.close()
     house.writer.close()

@@ -28,3 +28,15 @@ def test_a_call_that_fails_does_not_end_the_others(caplog):
 
 def test_slow_work_gives_its_answer():
     assert ThreadLoop().in_thread(pow, 2, 10) == 1024
+
+
+def test_a_loop_that_ended_does_nothing_more_and_lets_go_of_its_thread():
+    loop, heard, done = ThreadLoop(), [], threading.Event()
+    loop.call_soon(done.set)
+    assert done.wait(5)
+    thread = loop._thread
+    loop.call_later(60, lambda: heard.append("later"))
+    loop.end()
+
+    thread.join(5)
+    assert (thread.is_alive(), heard) == (False, [])
