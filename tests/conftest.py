@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from hypothesis import settings
+from jinja2.bccache import Bucket, BytecodeCache
 
 from facilitator.app import TRANSLATIONS, create_app
 from facilitator.loop import ThreadLoop
@@ -56,11 +57,29 @@ def tongues() -> Path:
     return TRANSLATIONS
 
 
+class Compiled(BytecodeCache):
+    """What templates were compiled to, so that the next app in this process need not do it again."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.kept:
+            bucket.bytecode_from_string(self.kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
+
+
 @pytest.fixture
 def app(tmp_path: Path, clock: Clock, tongues: Path) -> Iterator[Flask]:
     """The assembled app in this process, for its test client."""
     loop = ThreadLoop()
     made = create_app(Settings(data=tmp_path / "data"), loop, clock, tongues)
+    made.jinja_env.bytecode_cache = COMPILED
     yield made
     # A thread that waits for ever would hold this app in memory until the last test.
     loop.end()
