@@ -102,7 +102,8 @@ def test_leftovers_of_a_test_that_was_killed_go_when_the_house_is_kept(own_serve
     assert made.returncode == 0
     with closing(sqlite3.connect(own_server.data / "draagvlak.db")) as db:
         db.execute(
-            "INSERT INTO trajectories VALUES ('left', 'zaalcheck', 'Zaalcheck', 'Zaalcheck', NULL, 2026, 2031, :old)",
+            "INSERT INTO trajectories (id, municipality, municipality_name, title, first_year, last_year, created_at) "
+            "VALUES ('left', 'zaalcheck', 'Zaalcheck', 'Zaalcheck', 2026, 2031, :old)",
             {"old": "2026-01-01T00:00:00.000Z"},
         )
         db.commit()
