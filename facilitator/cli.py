@@ -35,9 +35,11 @@ def run(loop: Loop, arguments: Sequence[str] | None = None) -> int:
 
 
 def _serve(settings: Settings, loop: Loop, lock: IO[str]) -> int:
-    from facilitator.app import create_app  # noqa: PLC0415  # after patching
+    from facilitator.server import load_lean, serve  # noqa: PLC0415  # after patching
+
+    load_lean()
+    from facilitator.app import create_app  # noqa: PLC0415
     from facilitator.domain.toml_file import BadFile  # noqa: PLC0415
-    from facilitator.server import serve  # noqa: PLC0415
 
     try:
         app = create_app(settings, loop)

@@ -28,6 +28,7 @@ SECONDS_TO_LEAVE = 1.0
 SECONDS_KEPT_OPEN = 30.0  # An idle connection holds a green thread.
 SECONDS_OF_SILENCE = 60.0  # So does one that never finishes what it asks, or never reads the answer.
 NO_BODY = io.BytesIO()
+CLIENTS = ("aiohttp", "requests", "websocket")
 MODES = ("eventlet", "eventlet-asyncio", "gevent", "threading")
 
 
@@ -121,6 +122,15 @@ def patch(mode: str | None = None) -> Loop:
         eventlet.hubs.use_hub("eventlet.hubs.asyncio")
     eventlet.monkey_patch()
     return EventletLoop(is_lean=mode == "eventlet")
+
+
+def load_lean() -> None:
+    """Load the live library without the clients that may lie beside it: a server calls nobody, and they take 15 MB."""
+    absent = [name for name in CLIENTS if name not in sys.modules]
+    sys.modules.update(dict.fromkeys(absent))  # type: ignore[arg-type]  # None says that there is no such module
+    importlib.import_module("socketio")
+    for name in absent:
+        del sys.modules[name]
 
 
 def _eventlet() -> Any:

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rapidfuzz import fuzz, utils
-
 from facilitator.domain.events import ActionsChanged, Event, IdeasChanged
 from facilitator.domain.ideas.idea import Action, Idea, IdeaStatus
 from facilitator.domain.ideas.pictograms import known
@@ -132,6 +130,8 @@ def rename_action(
 
 def lookalikes(ideas: Sequence[Idea]) -> list[LookAlike]:
     """Return pairs of ideas whose words resemble each other, most alike first (rapidfuzz token_set_ratio)."""
+    from rapidfuzz import fuzz, utils  # noqa: PLC0415  # only who merges needs it in memory
+
     texts = [(idea.id, utils.default_process(idea.headline)) for idea in ideas[:MOST_IDEAS]]
     pairs = []
     for n, (first, one) in enumerate(texts):
