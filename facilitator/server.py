@@ -238,7 +238,7 @@ def _settle_memory() -> None:
     """Keep the full collections, which would find nothing, out of the moment when everyone votes."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(5_000, 10, 20)
+    gc.set_threshold(2_000, 10, 10)
 
 
 def _share_the_core() -> None:
