@@ -21,7 +21,16 @@ from facilitator.store.helping.helpers import Helpers
 from facilitator.store.helping.kiosks import Kiosks
 from facilitator.store.ideas import Actions, Ideas
 from facilitator.store.journal import Journal
-from facilitator.store.plans import Plans
+from facilitator.store.plan.deciding import Deciding
+from facilitator.store.plan.fates import Fates
+from facilitator.store.plan.goals import Goals
+from facilitator.store.plan.imports import Imports
+from facilitator.store.plan.inclusion import Inclusion
+from facilitator.store.plan.items import Plans
+from facilitator.store.plan.presenting import Presenting
+from facilitator.store.plan.profiles import Profiles
+from facilitator.store.plan.progress import Progresses
+from facilitator.store.plan.writing import Writing
 from facilitator.store.seats import Seats
 from facilitator.store.sessions import Sessions
 from facilitator.store.shelf import Shelf
@@ -66,6 +75,15 @@ class Store:
         self.answers = Answers(db)
         self.journal = Journal(db)
         self.plans = Plans(db)
+        self.writing = Writing(db)
+        self.inclusion = Inclusion(db)
+        self.goals = Goals(db)
+        self.imports = Imports(db)
+        self.profiles = Profiles(db)
+        self.presenting = Presenting(db)
+        self.deciding = Deciding(db)
+        self.fates = Fates(db)
+        self.progress = Progresses(db)
         self.deletions = Deletions(db)
         self.framing = Framing(db)
         self.headcounts = Headcounts(db)

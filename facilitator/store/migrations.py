@@ -196,6 +196,105 @@ CREATE TABLE people_counted (
 ) WITHOUT ROWID;
 """
 
+PLAN = """
+ALTER TABLE plan_items ADD COLUMN advice TEXT;
+CREATE TABLE plan_versions (
+    item_id TEXT NOT NULL REFERENCES plan_items(id) ON DELETE CASCADE, name TEXT NOT NULL, version INTEGER NOT NULL,
+    value TEXT NOT NULL, changed_by TEXT NOT NULL, changed_at TEXT NOT NULL, way TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (item_id, name, version)
+) WITHOUT ROWID;
+INSERT INTO plan_versions (item_id, name, version, value, changed_by, changed_at)
+    SELECT item_id, name, version, value, changed_by, changed_at FROM plan_fields;
+CREATE TABLE plan_presence (
+    item_id TEXT NOT NULL REFERENCES plan_items(id) ON DELETE CASCADE, account_id TEXT NOT NULL, account_name TEXT NOT NULL,
+    name TEXT NOT NULL, seen_at TEXT NOT NULL, PRIMARY KEY (item_id, account_id)
+) WITHOUT ROWID;
+CREATE TABLE plan_comments (
+    id TEXT PRIMARY KEY, item_id TEXT NOT NULL REFERENCES plan_items(id) ON DELETE CASCADE, name TEXT NOT NULL,
+    account_id TEXT NOT NULL, account_name TEXT NOT NULL, text TEXT NOT NULL, written_at TEXT NOT NULL,
+    settled_by TEXT, settled_at TEXT
+);
+CREATE INDEX comments_of_item ON plan_comments (item_id, written_at);
+CREATE TABLE plan_suggestions (
+    id TEXT PRIMARY KEY, item_id TEXT NOT NULL REFERENCES plan_items(id) ON DELETE CASCADE, name TEXT NOT NULL,
+    account_id TEXT NOT NULL, account_name TEXT NOT NULL, value TEXT NOT NULL, version INTEGER NOT NULL,
+    reason TEXT NOT NULL, written_at TEXT NOT NULL, state TEXT NOT NULL, settled_by TEXT, settled_at TEXT
+);
+CREATE INDEX suggestions_of_item ON plan_suggestions (item_id, written_at);
+CREATE TABLE inclusion_tests (
+    id TEXT PRIMARY KEY, item_id TEXT NOT NULL REFERENCES plan_items(id) ON DELETE CASCADE, account_id TEXT NOT NULL,
+    filled_by TEXT NOT NULL, outside INTEGER NOT NULL, answers TEXT NOT NULL, notes TEXT NOT NULL, filled_at TEXT NOT NULL
+);
+CREATE INDEX tests_of_item ON inclusion_tests (item_id, filled_at);
+CREATE TABLE plan_tasks (
+    id TEXT PRIMARY KEY, item_id TEXT NOT NULL REFERENCES plan_items(id) ON DELETE CASCADE, text TEXT NOT NULL,
+    question INTEGER, who TEXT NOT NULL, due TEXT, done_at TEXT, made_by TEXT NOT NULL, made_at TEXT NOT NULL
+);
+CREATE INDEX tasks_of_item ON plan_tasks (item_id, made_at);
+CREATE TABLE plan_goals (
+    trajectory_id TEXT NOT NULL REFERENCES trajectories(id) ON DELETE CASCADE, level TEXT NOT NULL, code TEXT NOT NULL,
+    parent_code TEXT NOT NULL, short TEXT NOT NULL, long TEXT NOT NULL, comment TEXT NOT NULL, evaluation TEXT NOT NULL,
+    priority INTEGER NOT NULL, amounts TEXT NOT NULL, position INTEGER NOT NULL,
+    PRIMARY KEY (trajectory_id, level, code)
+) WITHOUT ROWID;
+CREATE TABLE plan_imports (
+    id TEXT PRIMARY KEY, trajectory_id TEXT NOT NULL REFERENCES trajectories(id) ON DELETE CASCADE,
+    account_id TEXT NOT NULL, file_name TEXT NOT NULL, kind TEXT NOT NULL, imported_at TEXT NOT NULL,
+    counts TEXT NOT NULL, before TEXT NOT NULL, undone_at TEXT
+);
+CREATE INDEX imports_of_trajectory ON plan_imports (trajectory_id, imported_at);
+CREATE TABLE plan_drafts (
+    id TEXT PRIMARY KEY, trajectory_id TEXT NOT NULL REFERENCES trajectories(id) ON DELETE CASCADE,
+    account_id TEXT NOT NULL, file_name TEXT NOT NULL, content TEXT NOT NULL, made_at TEXT NOT NULL
+);
+CREATE TABLE mapping_profiles (
+    municipality TEXT NOT NULL, direction TEXT NOT NULL, name TEXT NOT NULL, columns TEXT NOT NULL,
+    changed_by TEXT NOT NULL, changed_at TEXT NOT NULL, PRIMARY KEY (municipality, direction, name)
+) WITHOUT ROWID;
+CREATE TABLE presentations (
+    id TEXT PRIMARY KEY, trajectory_id TEXT NOT NULL REFERENCES trajectories(id) ON DELETE CASCADE,
+    audience TEXT NOT NULL, title TEXT NOT NULL, cards TEXT NOT NULL, token_hash TEXT UNIQUE, opened_at TEXT,
+    closes_at TEXT, closed_at TEXT, made_by TEXT NOT NULL, made_at TEXT NOT NULL, totals TEXT NOT NULL DEFAULT '{}'
+);
+CREATE TABLE presentation_answers (
+    presentation_id TEXT NOT NULL REFERENCES presentations(id) ON DELETE CASCADE, responder TEXT NOT NULL,
+    question TEXT NOT NULL, choices TEXT NOT NULL, PRIMARY KEY (presentation_id, responder, question)
+) WITHOUT ROWID;
+CREATE TABLE reactions (
+    id TEXT PRIMARY KEY, trajectory_id TEXT NOT NULL REFERENCES trajectories(id) ON DELETE CASCADE,
+    presentation_id TEXT REFERENCES presentations(id) ON DELETE SET NULL, item_id TEXT, audience TEXT NOT NULL,
+    way TEXT NOT NULL, text TEXT NOT NULL, told_at TEXT NOT NULL, code_hash TEXT, answer TEXT NOT NULL DEFAULT '',
+    effect TEXT NOT NULL DEFAULT '', answered_by TEXT, answered_at TEXT
+);
+CREATE INDEX reactions_of_trajectory ON reactions (trajectory_id, told_at);
+CREATE UNIQUE INDEX reactions_by_code ON reactions (code_hash) WHERE code_hash IS NOT NULL;
+CREATE TABLE decisions (
+    id TEXT PRIMARY KEY, trajectory_id TEXT NOT NULL REFERENCES trajectories(id) ON DELETE CASCADE,
+    body TEXT NOT NULL, day TEXT NOT NULL, budget_round TEXT NOT NULL, told_on TEXT, note TEXT NOT NULL,
+    edition INTEGER NOT NULL, made_by TEXT NOT NULL, made_at TEXT NOT NULL, taken_back_at TEXT
+);
+CREATE INDEX decisions_of_trajectory ON decisions (trajectory_id, edition);
+CREATE TABLE decided_items (
+    decision_id TEXT NOT NULL REFERENCES decisions(id) ON DELETE CASCADE,
+    item_id TEXT NOT NULL, choice TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (decision_id, item_id)
+) WITHOUT ROWID;
+CREATE TABLE plan_editions (
+    trajectory_id TEXT NOT NULL REFERENCES trajectories(id) ON DELETE CASCADE, n INTEGER NOT NULL,
+    final INTEGER NOT NULL, title TEXT NOT NULL, content TEXT NOT NULL, hash TEXT NOT NULL,
+    made_by TEXT NOT NULL, made_at TEXT NOT NULL, PRIMARY KEY (trajectory_id, n)
+);
+CREATE TABLE fates (
+    trajectory_id TEXT NOT NULL REFERENCES trajectories(id) ON DELETE CASCADE, subject TEXT NOT NULL, fate TEXT NOT NULL,
+    reason TEXT NOT NULL, item_id TEXT, given_by TEXT NOT NULL, given_at TEXT NOT NULL,
+    PRIMARY KEY (trajectory_id, subject)
+) WITHOUT ROWID;
+CREATE TABLE plan_progress (
+    item_id TEXT NOT NULL REFERENCES plan_items(id) ON DELETE CASCADE, period TEXT NOT NULL, state TEXT NOT NULL,
+    text TEXT NOT NULL, version INTEGER NOT NULL, written_by TEXT NOT NULL, written_at TEXT NOT NULL,
+    PRIMARY KEY (item_id, period)
+) WITHOUT ROWID;
+"""
+
 
 @migrations()
 def m001_first_house(db: Database) -> None:
@@ -213,6 +312,12 @@ def m002_everyone_takes_part(db: Database) -> None:
 def m003_results_to_trust(db: Database) -> None:
     """Make room for the terms of a count, costs and tags of actions, and who is wanted in the room."""
     _lay(db, TRUST)
+
+
+@migrations()
+def m004_a_plan_to_decide(db: Database) -> None:
+    """Make room for versions, comments, the goals of the municipality, presentations, decisions and follow-up."""
+    _lay(db, PLAN)
 
 
 def _lay(db: Database, statements: str) -> None:

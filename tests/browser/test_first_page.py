@@ -38,7 +38,8 @@ class Line:
         self.addresses[event["requestId"]] = event["request"]["url"]
 
     def _came(self, event) -> None:
-        self.bytes[event["requestId"]] = event["encodedDataLength"]
+        if event["requestId"] in self.kinds:  # the page before may still be loading when the line is laid
+            self.bytes[event["requestId"]] = event["encodedDataLength"]
 
     def of(self, kind: str = "") -> int:
         """Return how many bytes came, headers and all."""

@@ -98,9 +98,23 @@ AFTER_MONEY: tuple[FieldSpec, ...] = (
     FieldSpec("bron", "bron", Kind.DERIVED),
     FieldSpec("controle", "controle", Kind.DERIVED),
 )
+SIDES = (N_("dienst makkelijker"), N_("burger sterker"), N_("allebei"))
+NEEDS = (N_("bestaat al"), N_("moet"), N_("kan"))
+TERMS = (N_("kort: dit jaar"), N_("middellang: 1 tot 3 jaar"), N_("lang: tot het einde van het plan"))
+REACHES = (N_("alleen hier"), N_("samen met de regio"))
 BESIDE_THE_SHEET: tuple[FieldSpec, ...] = (
     FieldSpec(LINES, "ramingen", Kind.LINES),
     FieldSpec(NO_EXTRA_BUDGET, "geen extra budget", Kind.YES_NO),
+    FieldSpec("wat_wordt_beter", "wat wordt beter", Kind.TEXT, hint="Wat wordt beter voor hen, en hoe zien we dat?"),
+    FieldSpec("principe", "principe", hint="Meer dan één? Zet ; ertussen."),
+    FieldSpec("kant", "kant", Kind.CHOICE, SIDES, hint="Maken jullie de dienst makkelijker of de burger sterker?"),
+    FieldSpec("noodzaak", "noodzaak", Kind.CHOICE, NEEDS, hint="Bestaat het al, moet het nog, of kan het?"),
+    FieldSpec("regierol", "regierol", Kind.TEXT, hint="Wie heeft de regie? Wie coördineert, betaalt en beslist?"),
+    FieldSpec("termijn", "termijn", Kind.CHOICE, TERMS),
+    FieldSpec("uren_per_jaar", "uren per jaar", hint="Hoeveel uren werk vraagt dit in een jaar?"),
+    FieldSpec("bereik", "lokaal of regionaal", Kind.CHOICE, REACHES),
+    FieldSpec("antwoord_burgers", "wat burgers zeiden, en ons antwoord", Kind.TEXT),
+    FieldSpec("inclusietoets_reden", "reden zonder inclusietoets", hint="Waarom is er geen inclusietoets?"),
 )
 
 

@@ -10,6 +10,11 @@ from facilitator.domain.text import N_
 from facilitator.domain.trajectory import Trajectory
 
 from .advice import Advice
+from .decision import Decision, Edition
+from .goals import Goal
+from .inclusion import InclusionTest, Task
+from .presentation import Reaction
+from .progress import Progress
 
 LOAN_SECONDS = 30
 
@@ -37,6 +42,17 @@ class Field:
 
 
 EMPTY = Field()
+
+
+@dataclass(frozen=True)
+class Version:
+    """What once stood in a field, who put it there, and in which way («», «voorstel», «import», «ongedaan»)."""
+
+    version: int
+    value: object
+    who: str
+    at: datetime
+    way: str = ""
 
 
 @dataclass(frozen=True)
@@ -121,6 +137,13 @@ class Plan:
     items: tuple[PlanItem, ...]
     policy_fields: Mapping[str, str]
     made_on: date
+    goals: tuple[Goal, ...] = ()
+    tests: tuple[InclusionTest, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    editions: tuple[Edition, ...] = ()
+    reactions: tuple[Reaction, ...] = ()
+    progress: tuple[Progress, ...] = ()
 
     @property
     def years(self) -> tuple[int, ...]:

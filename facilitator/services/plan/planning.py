@@ -13,7 +13,7 @@ from facilitator.domain.ideas.idea import Action
 from facilitator.domain.plan.advice import Advice, advice
 from facilitator.domain.plan.changes import changes, may_write
 from facilitator.domain.plan.fields import known
-from facilitator.domain.plan.item import LOAN_SECONDS, Field, Loan, Plan, PlanItem, Status
+from facilitator.domain.plan.item import LOAN_SECONDS, Loan, Plan, PlanItem, Status
 from facilitator.domain.plan.proposing import Proposal, action_list, proposal
 from facilitator.domain.refusals import InvalidInput, NotAllowed, NotCounted, NotFound, UnknownAction
 from facilitator.domain.roles import Duty
@@ -21,6 +21,7 @@ from facilitator.domain.sessions.session import WorkshopSession
 from facilitator.domain.trajectory import Account, Trajectory
 from facilitator.domain.voting.tally import Tally
 from facilitator.services.house.trajectories import FACILITATORS, seen, session_for
+from facilitator.services.plan.items import standing_item, write_field
 from facilitator.services.voting.results import results
 from facilitator.store import Store
 from facilitator.store.content import load_policy_fields
@@ -53,9 +54,9 @@ def propose(
     for item in plan.moved:
         tx.plans.move(item.id, step_id)
     for item in plan.withdrawn:
-        _write(tx, account, item, "status", Status.WITHDRAWN.value)
+        write_field(tx, account, item, "status", Status.WITHDRAWN.value)
     for item in plan.revived:
-        _write(tx, account, item, "status", Status.PROPOSED.value)
+        write_field(tx, account, item, "status", Status.PROPOSED.value)
     for action in plan.added:
         _add(tx, account, session, step_id, actions[action], frames)
     standing = {item.action_id: item.id for item in tx.plans.of_session(session_id, tx.now())}
@@ -82,7 +83,13 @@ def whole_plan(store: Store, trajectory: Trajectory) -> Plan:
             tallies[vote] = _tally(store, *vote)
     told = tuple(replace(item, advice=_advice(store, item, tallies[item.session_id, item.step_id])) for item in items)
     policy_fields = {field.code: field.name for field in load_policy_fields()}
-    return Plan(trajectory, told, policy_fields, store.now().astimezone(BRUSSELS).date())
+    return Plan(
+        trajectory, told, policy_fields, store.now().astimezone(BRUSSELS).date(),
+        goals=store.goals.all(trajectory.id), tests=store.inclusion.tests(trajectory.id),
+        tasks=store.inclusion.tasks(trajectory.id), decisions=store.deciding.decisions(trajectory.id),
+        editions=store.deciding.editions(trajectory.id), reactions=store.presenting.reactions(trajectory.id),
+        progress=store.progress.all(trajectory.id),
+    )  # fmt: skip
 
 
 def patch(
@@ -90,10 +97,10 @@ def patch(
 ) -> tuple[tuple[Plan, PlanItem], list[Event]]:
     """Change fields of an item, all or none; returns the plan and the item as they then stand."""
     trajectory, held = seen(tx, account, trajectory_id)
-    item = _item(tx, trajectory, item_id)
+    item = standing_item(tx, trajectory, item_id)
     done = changes(item, held, fields, trajectory.years)
     for change in done:
-        _write(tx, account, item, change.name, change.value)
+        write_field(tx, account, item, change.name, change.value)
     if done:
         decided = next((change.value for change in done if change.name == "status"), None)
         tx.journal.record("change_plan", account.id, tx.now(), trajectory_id=trajectory_id, item=item_id,
@@ -105,7 +112,7 @@ def patch(
 def lend(tx: Store, account: Account, trajectory_id: str, item_id: str, name: str) -> tuple[Loan, list[Event]]:
     """Lend a field to who types in it; while it is another's, return that other's loan and change nothing."""
     trajectory, held = seen(tx, account, trajectory_id)
-    item = _item(tx, trajectory, item_id)
+    item = standing_item(tx, trajectory, item_id)
     spec = known(trajectory.years).get(name)
     if spec is None:
         raise InvalidInput("Dit veld kennen we niet.")
@@ -122,7 +129,7 @@ def lend(tx: Store, account: Account, trajectory_id: str, item_id: str, name: st
 def give_back(tx: Store, account: Account, trajectory_id: str, item_id: str, name: str) -> tuple[None, list[Event]]:
     """End one's own loan of a field."""
     trajectory, _ = seen(tx, account, trajectory_id)
-    tx.plans.give_back(_item(tx, trajectory, item_id).id, name, account.id)
+    tx.plans.give_back(standing_item(tx, trajectory, item_id).id, name, account.id)
     return None, []
 
 
@@ -143,7 +150,7 @@ def _add(
         ("wijziging", Amendment.NEW.value),
         *_placed(tx, session, action, frames),
     ):
-        _write(tx, account, item, name, value)
+        write_field(tx, account, item, name, value)
 
 
 def _placed(tx: Store, session: WorkshopSession, action: Action, frames: Frames | None) -> list[tuple[str, str]]:
@@ -151,10 +158,6 @@ def _placed(tx: Store, session: WorkshopSession, action: Action, frames: Frames 
         return []
     name, own = tx.framing.of_trajectory(session.trajectory_id)
     return list(plan_words(action.tags, frames.axes(name, own.axis)).items())
-
-
-def _write(tx: Store, account: Account, item: PlanItem, name: str, value: object) -> None:
-    tx.plans.write(item.id, name, Field(value, item.field(name).version + 1, account.id), tx.now())
 
 
 def _told(
@@ -167,13 +170,6 @@ def _told(
                       step=step_id, actions=list(wanted))  # fmt: skip
     tx.sessions.touch(session.id)
     return [StepChanged(session.id)]
-
-
-def _item(store: Store, trajectory: Trajectory, item_id: str) -> PlanItem:
-    found = store.plans.item(trajectory.id, item_id, store.now())
-    if found is None or found.status is Status.WITHDRAWN:
-        raise NotFound()
-    return found
 
 
 def _tally(store: Store, session_id: str, step_id: str) -> Tally | None:

@@ -20,6 +20,14 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("actie", N_("De actie"), "AC_korte_omschrijving / AC_lange_omschrijving / AC_commentaar AC_evaluatie"),
     ("wie", N_("Wie en voor wie"), "bestuur dienst / bevoegd_mandataris / partners doelgroep"),
     (
+        "waarom",
+        N_("Waarom, en met wie?"),
+        (
+            "wat_wordt_beter / principe kant / noodzaak termijn / regierol / bereik uren_per_jaar / "
+            "antwoord_burgers / inclusietoets_reden"
+        ),
+    ),
+    (
         "wanneer",
         N_("Wanneer, en hoe zien we het?"),
         "startjaar eindjaar / indicator / nulmeting streefwaarde meetmoment",

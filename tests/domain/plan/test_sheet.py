@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from facilitator.domain.bbc.words import Flow
+from facilitator.domain.plan.fields import BESIDE_THE_SHEET
 from facilitator.domain.plan.sheet import values
 from tests.plan_cast import COMPLETE, advised, item, line, plan, vote
 
@@ -18,8 +19,9 @@ def row(one, *others):
     return {name: value for name, (value, _) in values(plan(one, *others), one).items()}
 
 
-def test_the_fields_are_the_columns_of_sheet_acties_and_two_beside_it():
-    assert list(row(item())) == [*COLUMNS, "ramingen", "geen_extra_budget"]
+def test_the_fields_are_the_columns_of_sheet_acties_and_those_beside_it():
+    assert list(row(item())) == [*COLUMNS, *(spec.name for spec in BESIDE_THE_SHEET)]
+    assert [spec.name for spec in BESIDE_THE_SHEET[:2]] == ["ramingen", "geen_extra_budget"]
 
 
 def test_the_plan_s_own_years_are_its_columns():

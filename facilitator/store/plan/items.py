@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from facilitator.domain.plan.item import Field, Loan, PlanItem, Status
+from facilitator.domain.plan.item import Field, Loan, PlanItem, Status, Version
 from facilitator.store.rows import Family, Row, moment, pack, stamp, sure_moment, unpack
 
 ITEM_COLUMNS = "id, trajectory_id, session_id, step_id, action_id, position"
@@ -68,15 +68,27 @@ class Plans(Family):
             row["action_id"] for row in self._rows(sql, {"step": step_id, "withdrawn": pack(Status.WITHDRAWN.value)})
         ]
 
-    def write(self, item_id: str, name: str, field: Field, at: datetime) -> None:
-        """Keep what stands in a field, under its version."""
+    def write(self, item_id: str, name: str, field: Field, at: datetime, way: str = "") -> None:
+        """Keep what stands in a field, under its version; every version stays, with the way it came."""
+        kept = {"item": item_id, "name": name, "value": pack(field.value), "version": field.version,
+                "by": field.changed_by, "at": stamp(at), "way": way}  # fmt: skip
+        self._do("INSERT INTO plan_versions (item_id, name, version, value, changed_by, changed_at, way) "
+                 "VALUES (:item, :name, :version, :value, :by, :at, :way)", kept)  # fmt: skip
         self._do(
             "INSERT INTO plan_fields (item_id, name, value, version, changed_by, changed_at) "
             "VALUES (:item, :name, :value, :version, :by, :at) ON CONFLICT (item_id, name) DO UPDATE SET "
             "value = excluded.value, version = excluded.version, changed_by = excluded.changed_by, changed_at = excluded.changed_at",
-            {"item": item_id, "name": name, "value": pack(field.value), "version": field.version,
-             "by": field.changed_by, "at": stamp(at)},
-        )  # fmt: skip
+            kept,
+        )
+
+    def versions(self, item_id: str, name: str) -> tuple[Version, ...]:
+        """Return everything that ever stood in a field, oldest first."""
+        sql = ("SELECT v.*, a.name AS who FROM plan_versions v LEFT JOIN accounts a ON a.id = v.changed_by "
+               "WHERE v.item_id = :item AND v.name = :name ORDER BY v.version")  # fmt: skip
+        return tuple(
+            Version(row["version"], unpack(row["value"]), row["who"] or "", sure_moment(row["changed_at"]), row["way"])
+            for row in self._rows(sql, {"item": item_id, "name": name})
+        )
 
     def lend(self, loan: Loan) -> None:
         """Lend a field, in the place of an earlier loan."""
