@@ -74,15 +74,8 @@ class Browser:
 
     @property
     def csrf(self) -> str:
-        page = self.client.get(f"{self.base}/plan").get_data(as_text=True)
-        token = page.split('name="csrf" value="', 1)
-        if len(token) == 1:
-            item = page.split(f'href="{self.base}/plan/', 1)[1].split('"', 1)[0]
-            token = self.client.get(f"{self.base}/plan/{item}").get_data(as_text=True).split('name="csrf" value="', 1)
-        return token[1].split('"', 1)[0]
-
-    def get(self, path: str):
-        return self.client.get(self.base + path)
+        page = self.client.get(self.base).get_data(as_text=True)
+        return page.split('name="csrf" value="', 1)[1].split('"', 1)[0]
 
     def post(self, path: str, **form: object):
         return self.client.post(self.base + path, data={"csrf": self.csrf, **form})
