@@ -77,6 +77,9 @@ class Browser:
         page = self.client.get(self.base).get_data(as_text=True)
         return page.split('name="csrf" value="', 1)[1].split('"', 1)[0]
 
+    def get(self, path: str):
+        return self.client.get(self.base + path)
+
     def post(self, path: str, **form: object):
         return self.client.post(self.base + path, data={"csrf": self.csrf, **form})
 
