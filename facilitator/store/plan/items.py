@@ -13,12 +13,12 @@ class Plans(Family):
     """The plan of a trajectory, each field under a version of its own."""
 
     def add(self, item: PlanItem, at: datetime) -> None:
-        """Keep a new item; its fields are written apart."""
+        """Keep a new item; its fields are written apart. One that came from no vote has no session, step and action."""
         self._do(
             f"INSERT INTO plan_items ({ITEM_COLUMNS}, created_at) "
             "VALUES (:id, :trajectory, :session, :step, :action, :position, :at)",
-            {"id": item.id, "trajectory": item.trajectory_id, "session": item.session_id, "step": item.step_id,
-             "action": item.action_id, "position": item.position, "at": stamp(at)},
+            {"id": item.id, "trajectory": item.trajectory_id, "session": item.session_id or None,
+             "step": item.step_id or None, "action": item.action_id or None, "position": item.position, "at": stamp(at)},
         )  # fmt: skip
 
     def move(self, item_id: str, step_id: str) -> None:
