@@ -1,8 +1,10 @@
 """The fields of an action in the plan, named as the columns of sheet Acties: kind, label, limit, choices."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from types import MappingProxyType
 
 from facilitator.domain.bbc.money import amount, number, read_lines, year
 from facilitator.domain.bbc.words import Amendment, Board
@@ -124,9 +126,10 @@ def columns(years: Iterable[int]) -> tuple[FieldSpec, ...]:
     return BEFORE_MONEY + money + AFTER_MONEY
 
 
-def known(years: Iterable[int]) -> dict[str, FieldSpec]:
-    """Every field that a program may name, by name."""
-    return {spec.name: spec for spec in columns(years) + BESIDE_THE_SHEET}
+@cache
+def known(years: tuple[int, ...]) -> Mapping[str, FieldSpec]:
+    """Every field that a program may name, by name; the same for all who ask for these years."""
+    return MappingProxyType({spec.name: spec for spec in columns(years) + BESIDE_THE_SHEET})
 
 
 def read(spec: FieldSpec, raw: object) -> object:

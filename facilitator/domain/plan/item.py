@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 
 from facilitator.domain.bbc.money import Line, ordered, read_line
 from facilitator.domain.text import N_
@@ -15,6 +16,7 @@ from .goals import Goal
 from .inclusion import InclusionTest, Task
 from .presentation import Reaction
 from .progress import Progress
+from .together import Together, together
 
 LOAN_SECONDS = 30
 
@@ -118,7 +120,7 @@ class PlanItem:
         """The names of the cells that were ever written, also those of years outside the plan."""
         return tuple(name for name in self.fields if is_cell(name))
 
-    @property
+    @cached_property
     def lines(self) -> tuple[Line, ...]:
         """All estimate lines, by year."""
         return ordered(line for name in sorted(self.money_fields) for line in self.cell(name))
@@ -149,6 +151,12 @@ class Plan:
     def years(self) -> tuple[int, ...]:
         """The years of the plan."""
         return self.trajectory.years
+
+    @cached_property
+    def together(self) -> Together:
+        """What its actions and its tree hold together, looked through once: a plan may have hundreds of actions."""
+        standing = [item for item in self.items if item.status is not Status.DROPPED]
+        return together([item.text for item in standing], self.goals)
 
 
 def is_cell(name: str) -> bool:
