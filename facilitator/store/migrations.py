@@ -223,12 +223,14 @@ CREATE TABLE plan_suggestions (
 CREATE INDEX suggestions_of_item ON plan_suggestions (item_id, written_at);
 CREATE TABLE inclusion_tests (
     id TEXT PRIMARY KEY, item_id TEXT NOT NULL REFERENCES plan_items(id) ON DELETE CASCADE, account_id TEXT NOT NULL,
-    filled_by TEXT NOT NULL, outside INTEGER NOT NULL, answers TEXT NOT NULL, notes TEXT NOT NULL, filled_at TEXT NOT NULL
+    filled_by TEXT NOT NULL, outside INTEGER NOT NULL, answers TEXT NOT NULL, notes TEXT NOT NULL, filled_at TEXT NOT NULL,
+    questions TEXT NOT NULL, version INTEGER NOT NULL DEFAULT 1
 );
 CREATE INDEX tests_of_item ON inclusion_tests (item_id, filled_at);
 CREATE TABLE plan_tasks (
     id TEXT PRIMARY KEY, item_id TEXT NOT NULL REFERENCES plan_items(id) ON DELETE CASCADE, text TEXT NOT NULL,
-    question INTEGER, who TEXT NOT NULL, due TEXT, done_at TEXT, made_by TEXT NOT NULL, made_at TEXT NOT NULL
+    question INTEGER, who TEXT NOT NULL, due TEXT, done_at TEXT, made_by TEXT NOT NULL, made_at TEXT NOT NULL,
+    version INTEGER NOT NULL DEFAULT 1
 );
 CREATE INDEX tasks_of_item ON plan_tasks (item_id, made_at);
 CREATE TABLE plan_goals (
