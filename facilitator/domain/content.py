@@ -40,12 +40,13 @@ class Frame:
 
 @dataclass(frozen=True)
 class InclusionItem:
-    """One question of the inclusietoets; a "nee" on a key item is a visible warning."""
+    """One question of the inclusietoets; a "nee" on a key item is a visible warning, and `task` what may come of it."""
 
     number: int
     question: str
     principle: str
     is_key: bool
+    task: str = ""
 
 
 @dataclass(frozen=True)

@@ -69,12 +69,13 @@ def parse_inclusion_test(text: str, filename: str, principles: Collection[str]) 
 
 
 def _inclusion_item(table: Table, principles: Collection[str]) -> InclusionItem:
-    table.has_only(("number", "question", "principle"), ("is_key",))
+    table.has_only(("number", "question", "principle"), ("is_key", "task"))
     return InclusionItem(
         number=table.number("number", 1, 99),
         question=table.text("question", QUESTION_LIMIT),
         principle=table.choice("principle", principles),
         is_key=table.flag("is_key"),
+        task=table.text("task", QUESTION_LIMIT) if "task" in table else "",
     )
 
 

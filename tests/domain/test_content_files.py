@@ -51,6 +51,7 @@ is_key = true
 number = 2
 question = "Is het even snel?"
 principle = "P1"
+task = "Maak het even snel."
 """
 CARDS = """\
 [[card]]
@@ -115,7 +116,7 @@ def test_the_inclusietoets_is_read_with_its_key_items():
         {"yes": "ja", "partly": "deels", "no": "nee", "not_applicable": "niet van toepassing"},
         (
             InclusionItem(number=1, question="Kan het zonder internet?", principle="P1", is_key=True),
-            InclusionItem(number=2, question="Is het even snel?", principle="P1", is_key=False),
+            InclusionItem(2, "Is het even snel?", "P1", is_key=False, task="Maak het even snel."),
         ),
     )
 

@@ -143,6 +143,7 @@ def test_the_content_has_all_that_the_methods_need(content):
     ]
     assert [item.number for item in content.inclusion_test.items] == list(range(1, 16))
     assert [item.number for item in content.inclusion_test.items if item.is_key] == [1, 3, 9, 15]
+    assert all(item.task for item in content.inclusion_test.items)
     assert [card.number for card in content.inspiration] == list(range(1, 21))
     assert [question.number for question in content.evaluation.questions] == list(range(1, 9))
     assert [question.number for question in content.evaluation.asked()] == [1, 2, 5]
