@@ -7,7 +7,7 @@ from sqlite_utils import Database, Migrations
 
 migrations = Migrations("draagvlak")
 COPY = ".before-"
-LINKED = ("ballots", "paper_ballots", "paper_seats", "receipts")
+LINKED = ("ballots", "paper_ballots", "paper_seats", "receipts", "presentation_answers")
 MIGRATING_PATIENCE = 10_000
 
 FIRST = """
@@ -256,7 +256,8 @@ CREATE TABLE mapping_profiles (
 CREATE TABLE presentations (
     id TEXT PRIMARY KEY, trajectory_id TEXT NOT NULL REFERENCES trajectories(id) ON DELETE CASCADE,
     audience TEXT NOT NULL, title TEXT NOT NULL, cards TEXT NOT NULL, token_hash TEXT UNIQUE, opened_at TEXT,
-    closes_at TEXT, closed_at TEXT, made_by TEXT NOT NULL, made_at TEXT NOT NULL, totals TEXT NOT NULL DEFAULT '{}'
+    closes_at TEXT, closed_at TEXT, made_by TEXT NOT NULL, made_at TEXT NOT NULL, totals TEXT NOT NULL DEFAULT '{}',
+    languages TEXT NOT NULL DEFAULT 'nl', languages_reason TEXT NOT NULL DEFAULT ''
 );
 CREATE TABLE presentation_answers (
     presentation_id TEXT NOT NULL REFERENCES presentations(id) ON DELETE CASCADE, responder TEXT NOT NULL,
@@ -269,7 +270,7 @@ CREATE TABLE reactions (
     effect TEXT NOT NULL DEFAULT '', answered_by TEXT, answered_at TEXT
 );
 CREATE INDEX reactions_of_trajectory ON reactions (trajectory_id, told_at);
-CREATE UNIQUE INDEX reactions_by_code ON reactions (code_hash) WHERE code_hash IS NOT NULL;
+CREATE INDEX reactions_by_code ON reactions (code_hash) WHERE code_hash IS NOT NULL;
 CREATE TABLE decisions (
     id TEXT PRIMARY KEY, trajectory_id TEXT NOT NULL REFERENCES trajectories(id) ON DELETE CASCADE,
     body TEXT NOT NULL, day TEXT NOT NULL, budget_round TEXT NOT NULL, told_on TEXT, note TEXT NOT NULL,
