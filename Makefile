@@ -19,7 +19,7 @@ demo: setup ## start a made-up municipality in mid-session, with simulated peopl
 	@exec $(BIN)/python -m facilitator demo $(ARGS)
 
 test: setup-tests ## install all that tests need, browser included, and run every test (ARGS="tests/domain")
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
 
 oracle: .venv-oracle/ready ## compare our voting rules with those of others, in an environment of its own
 	@ORACLE=1 .venv-oracle/bin/python -m pytest tests/oracle --confcutdir=tests/oracle -W default $(ARGS)

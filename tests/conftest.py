@@ -19,6 +19,18 @@ settings.register_profile("house", deadline=None, derandomize=True, print_blob=T
 settings.load_profile("house")
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Share modules out over processes, and keep for the end, in one process, what needs the machine for itself."""
+    items.sort(key=_needs_quiet)
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group("quiet" if _needs_quiet(item) else item.location[0]))
+
+
+def _needs_quiet(item: pytest.Item) -> bool:
+    return any(item.get_closest_marker(name) for name in ("browser", "slow"))
+
+
 @pytest.fixture(scope="session")
 def project() -> Path:
     """The root of the repository."""
