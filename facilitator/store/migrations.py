@@ -247,7 +247,8 @@ CREATE TABLE plan_imports (
 CREATE INDEX imports_of_trajectory ON plan_imports (trajectory_id, imported_at);
 CREATE TABLE plan_drafts (
     id TEXT PRIMARY KEY, trajectory_id TEXT NOT NULL REFERENCES trajectories(id) ON DELETE CASCADE,
-    account_id TEXT NOT NULL, file_name TEXT NOT NULL, content TEXT NOT NULL, made_at TEXT NOT NULL
+    account_id TEXT NOT NULL, file_name TEXT NOT NULL, content TEXT NOT NULL,
+    mapping TEXT NOT NULL DEFAULT '{}', made_at TEXT NOT NULL
 );
 CREATE TABLE mapping_profiles (
     municipality TEXT NOT NULL, direction TEXT NOT NULL, name TEXT NOT NULL, columns TEXT NOT NULL,
