@@ -109,8 +109,12 @@ def next_period(plan: "Plan", today: date) -> Period:
 
 def followed(plan: "Plan") -> tuple["PlanItem", ...]:
     """Return the actions that are followed: what was decided, and what was ever reported on."""
-    told = {one.item_id for one in plan.progress}
-    return tuple(item for item in plan.items if item.status == "weerhouden" or item.id in told)
+    return tuple(item for item in plan.items if is_followed(item, plan.progress))
+
+
+def is_followed(item: "PlanItem", progress: Iterable[Progress]) -> bool:
+    """Say whether an action goes on: also what was dropped after its first report, so that nothing fades away."""
+    return item.status == "weerhouden" or any(one.item_id == item.id for one in progress)
 
 
 def reports(plan: "Plan", period: Period) -> dict[str, Progress]:

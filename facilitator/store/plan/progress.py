@@ -13,6 +13,11 @@ class Progresses(Family):
                "ORDER BY period, item_id")  # fmt: skip
         return tuple(_progress(row) for row in self._rows(sql, {"id": trajectory_id}))
 
+    def of_item(self, item_id: str) -> tuple[Progress, ...]:
+        """Return the reports on one action."""
+        sql = "SELECT * FROM plan_progress WHERE item_id = :item ORDER BY period"
+        return tuple(_progress(row) for row in self._rows(sql, {"item": item_id}))
+
     def one(self, item_id: str, period: str) -> Progress | None:
         """Return the report on one action in one period."""
         sql = "SELECT * FROM plan_progress WHERE item_id = :item AND period = :period"
