@@ -20,6 +20,7 @@ COMPLETE = {
     "dienst": "Bib", "bevoegd_mandataris": "schepen van cultuur", "beleidsveld_code": "0703", "startjaar": 2026, "eindjaar": 2028,
     "indicator": "bezoekers", "nulmeting": "0", "streefwaarde": "40", "meetmoment": "2028", "partners": "bib", "doelgroep": "iedereen",
     "hefboom": "P1", "SDG": "10", "geen_extra_budget": True,
+    "bestuur": "gemeente", "inclusietoets_reden": "te klein",
 }  # fmt: skip
 
 
