@@ -5,14 +5,16 @@ import io
 from datetime import date
 from decimal import Decimal
 
-from .table import Cell, CellKind, Formula, Table, starts_like_formula
+from facilitator.domain.plan.inert import inert
+
+from .table import Cell, CellKind, Formula, Table
 
 
 def csv_file(table: Table) -> bytes:
     """Return the sheet as a file."""
     target = io.StringIO(newline="")
     writer = csv.writer(target, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow([column.name for column in table.columns])
+    writer.writerow([inert(column.title) for column in table.columns])
     for row in table.rows:
         writer.writerow([_text(cell, column.kind) for cell, column in zip(row, table.columns, strict=True)])
     return b"\xef\xbb\xbf" + target.getvalue().encode("utf-8", "replace")
@@ -27,6 +29,5 @@ def _text(cell: Cell, kind: CellKind) -> str:
     if isinstance(cell, date):
         return f"{cell:%d/%m/%Y}"
     if isinstance(cell, str):
-        # The apostrophe is what a spreadsheet itself puts before a text that is no formula.
-        return f"'{cell}" if starts_like_formula(cell) else cell
+        return inert(cell)
     return "" if cell is None else str(cell)

@@ -1,18 +1,22 @@
 """Writes sheets as an XLSX workbook: codes stay text, sums stay sums, and no text becomes a formula."""
 
 import io
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from .table import Cell, CellKind, Column, Formula, Table, starts_like_formula
+from facilitator.domain.plan.inert import starts_like_formula
+
+from .table import Cell, CellKind, Column, Formula, Table, Where
 
 BODY_HEIGHT = 45
 LARGEST_TEXT = 32_767
+_UNPRINTABLE = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 _FONT = {"font_name": "Arial", "font_size": 10, "valign": "top"}
-_HEADER = {
+_HEADER: dict[str, object] = {
     **_FONT,
     "bold": True,
     "font_color": "#FFFFFF",
@@ -30,50 +34,50 @@ _STYLES: dict[CellKind, dict[str, object]] = {
 }
 
 
-def workbook(tables: Sequence[Table], *, title: str, made_on: date) -> bytes:
-    """Return the workbook as a file."""
-    import xlsxwriter  # noqa: PLC0415 - heavy, and only the thread that writes a workbook needs it
+def workbook(tables: Sequence[Table], *, title: str, made_on: date, tell: Callable[[], None] = lambda: None) -> bytes:
+    """Return the workbook as a file; `tell` is called after each sheet."""
+    import xlsxwriter  # noqa: PLC0415 - heavy, and only who writes a workbook needs it
 
-    target = io.BytesIO()
+    target, where = io.BytesIO(), Where(tables)
     with xlsxwriter.Workbook(target, OPTIONS) as book:
         book.set_properties({"title": title, "created": datetime(made_on.year, made_on.month, made_on.day)})  # noqa: DTZ001
         book.set_calc_mode("auto")
         formats = _formats(book)
         for table in tables:
-            _write(book.add_worksheet(table.name), table, formats)
+            _write(book.add_worksheet(table.name), table, formats, where)
+            tell()
     return target.getvalue()
 
 
 def _formats(book: Any) -> dict[tuple[CellKind | None, bool], Any]:
     """One format for each kind of cell, and a twin whose text says by itself that it is no formula."""
-    made: dict[tuple[CellKind | None, bool], Any] = {(None, False): book.add_format(_HEADER)}
-    for kind, style in _STYLES.items():
-        for quoted in (False, True):
-            made[kind, quoted] = book.add_format({**_FONT, **style, "quote_prefix": quoted})
-    return made
+    styles: dict[CellKind | None, dict[str, object]] = {None: _HEADER}
+    styles.update({kind: {**_FONT, **style} for kind, style in _STYLES.items()})
+    return {(kind, quoted): book.add_format({**style, "quote_prefix": quoted})
+            for kind, style in styles.items() for quoted in (False, True)}  # fmt: skip
 
 
-def _write(sheet: Any, table: Table, formats: dict[tuple[CellKind | None, bool], Any]) -> None:
+def _write(sheet: Any, table: Table, formats: dict[tuple[CellKind | None, bool], Any], where: Where) -> None:
     last = max(1, len(table.rows))
     for at, column in enumerate(table.columns):
         sheet.set_column(at, at, column.width, formats[column.kind, False])
-        sheet.write_string(0, at, column.name, formats[None, False])
+        sheet.write_string(0, at, printable(column.title), formats[None, starts_like_formula(column.title)])
         _offer_choices(sheet, at, column, last)
     for row, cells in enumerate(table.rows, 1):
-        if table.name == "Acties":
+        if table.tall:
             sheet.set_row(row, BODY_HEIGHT)
         for at, (column, cell) in enumerate(zip(table.columns, cells, strict=True)):
-            _write_cell(sheet, row, at, cell, column.kind, formats)
+            _write_cell(sheet, row, at, cell, column.kind, formats, where)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, last, len(table.columns) - 1)
     sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{last + 1}"})
     _for_paper(sheet)
 
 
-def _write_cell(sheet: Any, row: int, at: int, cell: Cell, kind: CellKind, formats: Any) -> None:
+def _write_cell(sheet: Any, row: int, at: int, cell: Cell, kind: CellKind, formats: Any, where: Where) -> None:
     style = formats[kind, False]
     if isinstance(cell, Formula):
-        sheet.write_formula(row, at, cell.text, style, float(cell.value))
+        _write_sum(sheet, row, at, cell, style, where)
     elif isinstance(cell, str):
         quoted = starts_like_formula(cell)
         if cell:
@@ -84,10 +88,17 @@ def _write_cell(sheet: Any, row: int, at: int, cell: Cell, kind: CellKind, forma
         sheet.write_datetime(row, at, datetime(cell.year, cell.month, cell.day), style)  # noqa: DTZ001 - a day has no zone
 
 
+def _write_sum(sheet: Any, row: int, at: int, cell: Formula, style: Any, where: Where) -> None:
+    text = cell.text(where, row + 1)
+    if text is None:
+        sheet.write_number(row, at, float(cell.value), style)
+    else:
+        sheet.write_formula(row, at, text, style, float(cell.value))
+
+
 def printable(text: str) -> str:
     """Leave out the signs that no XML can hold, and that a spreadsheet would refuse the file for."""
-    return "".join(sign for sign in text if sign in "\n\t" or ((sign >= " " and not 0xD800 <= ord(sign) <= 0xDFFF)
-                   and sign not in "\ufffe\uffff"))  # fmt: skip
+    return _UNPRINTABLE.sub("", text)
 
 
 def _offer_choices(sheet: Any, at: int, column: Column, last: int) -> None:

@@ -1,5 +1,6 @@
 """An action in the plan: its fields with their versions, and the vote it came from."""
 
+import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -48,7 +49,7 @@ EMPTY = Field()
 
 @dataclass(frozen=True)
 class Version:
-    """What once stood in a field, who put it there, and in which way («», «voorstel», «import», «ongedaan»)."""
+    """What once stood in a field, who put it there, and in which way («», «voorstel», «terug», «import», «ongedaan»)."""
 
     version: int
     value: object
@@ -112,8 +113,13 @@ class PlanItem:
 
     def cell(self, name: str) -> tuple[Line, ...]:
         """The estimate lines of one cell of the grid of amounts."""
-        value = self.field(name).value
-        return tuple(read_line(line) for line in value) if isinstance(value, list) else ()
+        return self._cells.get(name, ())
+
+    @functools.cached_property
+    def _cells(self) -> Mapping[str, tuple[Line, ...]]:
+        """The lines that were read once: every sheet and check asks for them again."""
+        kept = ((name, self.field(name).value) for name in self.money_fields)
+        return {name: tuple(map(read_line, value)) for name, value in kept if isinstance(value, list)}
 
     @property
     def money_fields(self) -> tuple[str, ...]:

@@ -1,16 +1,17 @@
 """Sheet Acties: one row an action, in the columns of the BBC; short for people, full for programs."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
 
 from facilitator.domain.bbc.money import total
 from facilitator.domain.bbc.words import Flow
-from facilitator.domain.plan.checks import findings_of
+from facilitator.domain.plan.checks import Finding
 from facilitator.domain.plan.fields import FieldSpec, Kind, columns
-from facilitator.domain.plan.item import Plan, PlanItem, cells
+from facilitator.domain.plan.item import Plan, PlanItem
 from facilitator.domain.plan.sheet import derived_values, totals
-from facilitator.exports.table import Cell, CellKind, Column, Formula, Table, as_table, letter
+from facilitator.exports.table import Cell, CellKind, Column, Formula, Table, Where, as_table, summed
 
 from . import estimates
 
@@ -27,6 +28,7 @@ CORE = (
     "bestuur", "dienst", "bevoegd_mandataris", "partners", "doelgroep", "beleidsveld_code", "startjaar", "eindjaar",
     "U_totaal", "O_totaal", "saldo", "advies", "controle",
 )  # fmt: skip
+NAME = "Acties"
 ID = Column("actie_id", CellKind.CODE, 16)
 _MAYBE_NUMBER = ("nulmeting", "streefwaarde")
 _NUMBER = re.compile(r"-?\d{1,12}(,\d{1,2})?")
@@ -41,21 +43,27 @@ _WIDTHS = {CellKind.LONG: 50, CellKind.CODE: 14, CellKind.WHOLE: 10, CellKind.AM
 _WIDE = {"AC_korte_omschrijving": 45, "advies": 40, "bron": 32, "controle": 60, "beleidsveld_naam": 28}
 
 
-def actions(plan: Plan, profile: Profile = Profile.FULL) -> Table:
+def actions(plan: Plan, profile: Profile, found: Iterable[Finding]) -> Table:
     """Return sheet Acties; the full one ends with the id under which Ramingen and Advies name the action."""
-    specs = columns(plan.years)
+    specs, remarks = columns(plan.years), by_item(found)
     if profile is Profile.CORE:
-        return _table(plan, tuple(spec for name in CORE for spec in specs if spec.name == name), ())
-    return _table(plan, specs, (ID,))
-
-
-def _table(plan: Plan, specs: tuple[FieldSpec, ...], extra: tuple[Column, ...]) -> Table:
-    names = [spec.name for spec in specs]
+        core = {spec.name: spec for spec in specs if spec.name in CORE}
+        chosen, extra = [core[name] for name in CORE], []
+    else:
+        chosen, extra = list(specs), [ID]
     rows = []
-    for at, item in enumerate(plan.items, 2):
-        values = _values(plan, item) | _sums(plan, item, names, at)
-        rows.append([values[name] for name in names] + [item.id for _ in extra])
-    return as_table("Acties", [_column(spec) for spec in specs] + list(extra), rows)
+    for item in plan.items:
+        values = _values(plan, item, chosen, remarks.get(item.id, ()))
+        rows.append([values[spec.name] for spec in chosen] + [item.id for _ in extra])
+    return as_table(NAME, [_column(spec) for spec in chosen] + extra, rows, tall=True)
+
+
+def by_item(found: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
+    """Return the findings of each action."""
+    remarks: dict[str, tuple[Finding, ...]] = {}
+    for one in found:
+        remarks[one.item_id] = (*remarks.get(one.item_id, ()), one)
+    return remarks
 
 
 def _column(spec: FieldSpec) -> Column:
@@ -64,16 +72,16 @@ def _column(spec: FieldSpec) -> Column:
     return Column(spec.name, kind, _WIDE.get(spec.name, _WIDTHS.get(kind, 18)), choices)
 
 
-def _values(plan: Plan, item: PlanItem) -> dict[str, Cell]:
-    derived = derived_values(plan, item, findings_of(plan, item))
+def _values(plan: Plan, item: PlanItem, specs: Iterable[FieldSpec], found: tuple[Finding, ...]) -> dict[str, Cell]:
+    derived = derived_values(plan, item, found)
     values: dict[str, Cell] = {}
-    for spec in columns(plan.years):
+    for spec in specs:
         if spec.kind is Kind.DERIVED:
             value = derived[spec.name]
             values[spec.name] = value if isinstance(value, str | int) else None
         else:
             values[spec.name] = _stored(item, spec)
-    return values
+    return values | _sums(plan, item)
 
 
 def _stored(item: PlanItem, spec: FieldSpec) -> Cell:
@@ -90,15 +98,21 @@ def _stored(item: PlanItem, spec: FieldSpec) -> Cell:
     return text
 
 
-def _sums(plan: Plan, item: PlanItem, names: list[str], row: int) -> dict[str, Cell]:
-    """The totals as formulas: over the years beside them, or over sheet Ramingen where the years are not shown."""
+def _sums(plan: Plan, item: PlanItem) -> dict[str, Cell]:
     spent, received = totals(plan, item)
-    wide = all(cell in names for cell in cells(plan.years))
-    at = {name: f"{letter(names.index(name))}{row}" for name in names}
-    sums: dict[str, Cell] = {}
-    for name, flow, value in (("U_totaal", Flow.EXPENSE, spent), ("O_totaal", Flow.RECEIPT, received)):
-        first, last = f"{name[0]}_{plan.years[0]}", f"{name[0]}_{plan.years[-1]}"
-        over_years = f"=SUM({at[first]}:{at[last]})" if wide else estimates.sum_of(plan, item, flow)
-        sums[name] = Formula(over_years, value)
-    sums["saldo"] = Formula(f"={at['O_totaal']}-{at['U_totaal']}", received - spent)
-    return sums
+    return {
+        "U_totaal": Formula(spent, lambda where, row: _total(plan, item, Flow.EXPENSE, where, row)),
+        "O_totaal": Formula(received, lambda where, row: _total(plan, item, Flow.RECEIPT, where, row)),
+        "saldo": Formula(received - spent, _balance),
+    }
+
+
+def _total(plan: Plan, item: PlanItem, flow: Flow, where: Where, row: int) -> str | None:
+    """Add up the years beside it, or sheet Ramingen where the years are not shown."""
+    years = where.columns(NAME, [f"{'U' if flow is Flow.EXPENSE else 'O'}_{year}" for year in plan.years])
+    return estimates.sum_of(plan, item, flow, where) if years is None else summed(years, row)
+
+
+def _balance(where: Where, row: int) -> str | None:
+    both = where.columns(NAME, ("U_totaal", "O_totaal"))
+    return f"={both[1]}{row}-{both[0]}{row}" if both else None

@@ -1,6 +1,8 @@
 """Sheet Controle: every finding with the row of sheet Acties that it is about."""
 
-from facilitator.domain.plan.checks import findings
+from collections.abc import Iterable
+
+from facilitator.domain.plan.checks import Finding
 from facilitator.domain.plan.item import Plan
 from facilitator.exports.table import CellKind, Column, Table, as_table
 
@@ -14,10 +16,8 @@ COLUMNS = (
 )
 
 
-def control(plan: Plan) -> Table:
+def control(plan: Plan, found: Iterable[Finding]) -> Table:
     """Return sheet Controle; row 1 of sheet Acties is its header."""
     at = {item.id: (row, item.text("AC_code")) for row, item in enumerate(plan.items, 2)}
-    rows = [
-        (found.level.value, *at[found.item_id], found.action, found.field, found.sentence) for found in findings(plan)
-    ]
+    rows = [(one.level.value, *at[one.item_id], one.action, one.field, one.sentence) for one in found]
     return as_table("Controle", COLUMNS, rows)

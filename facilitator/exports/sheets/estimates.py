@@ -3,8 +3,9 @@
 from facilitator.domain.bbc.money import Line
 from facilitator.domain.bbc.words import Flow
 from facilitator.domain.plan.item import Plan, PlanItem
-from facilitator.exports.table import Cell, CellKind, Column, Table, as_table
+from facilitator.exports.table import Cell, CellKind, Column, Table, Where, as_table
 
+NAME = "Ramingen"
 COLUMNS = (
     Column("actie_id", CellKind.CODE, 16),
     Column("AC_code", CellKind.CODE, 14),
@@ -26,13 +27,16 @@ COLUMNS = (
 def estimates(plan: Plan) -> Table:
     """Return sheet Ramingen, in the order of the actions and their years."""
     rows = [_row(item, line) for item in plan.items for line in item.lines]
-    return as_table("Ramingen", COLUMNS, rows)
+    return as_table(NAME, COLUMNS, rows)
 
 
-def sum_of(plan: Plan, item: PlanItem, flow: Flow) -> str:
+def sum_of(plan: Plan, item: PlanItem, flow: Flow, where: Where) -> str | None:
     """Return the formula that adds up what an action spends or receives within the years of the plan."""
+    letters = where.columns(NAME, ("actie_id", "boekjaar", "soort", "bedrag"))
+    if letters is None:
+        return None
     last = max(2, 1 + sum(len(each.lines) for each in plan.items))
-    ids, years, flows, amounts = (f"Ramingen!${letter}$2:${letter}${last}" for letter in "ACEF")
+    ids, years, flows, amounts = (f"{NAME}!${letter}$2:${letter}${last}" for letter in letters)
     within = f'{years},">={plan.years[0]}",{years},"<={plan.years[-1]}"'
     # An id that begins with = < > or holds ? * ~ would be read as a condition; ours are letters, digits, - and _.
     return f'=SUMIFS({amounts},{ids},"{item.id}",{flows},"{flow}",{within})'

@@ -1,6 +1,7 @@
 """Sheet Leesmij: of whom and when this is, what the columns mean, and what it cannot say."""
 
 from facilitator.domain.plan.advice import day_month_year
+from facilitator.domain.plan.columns import ColumnProfile
 from facilitator.domain.plan.fields import Kind, columns
 from facilitator.domain.plan.item import Plan
 from facilitator.exports.table import CellKind, Column, Table, as_table
@@ -20,13 +21,18 @@ LIMITS = (
 SHEETS = (
     ("Blad Acties", "Eén rij per actie. Alle statussen staan erin: voorstel, weerhouden en geschrapt."),
     ("Blad Ramingen", "Eén rij per bedrag. Uitgaven en ontvangsten zijn altijd positief."),
+    ("Blad Doelstellingenboom", "Elke doelstelling en elk actieplan, met de acties en bedragen eronder."),
+    (
+        "Blad Wijzigingen voor de AMJP",
+        "Nieuwe en gewijzigde acties per beleidsdoelstelling, met de motivering en met bedragen per jaar.",
+    ),
     ("Blad Advies", "Stemmen per actie: het totaal, en de groepen die de zaal ook zag."),
     ("Blad Controle", "Wat je nog kan oplossen of nakijken, met de rij in blad Acties."),
     ("Blad Codelijsten", "De woorden en codes waaruit je kiest."),
 )
 
 
-def readme(plan: Plan, profile: Profile) -> Table:
+def readme(plan: Plan, profile: Profile, own: ColumnProfile | None = None) -> Table:
     """Return sheet Leesmij."""
     trajectory, years = plan.trajectory, f"{plan.years[0]}-{plan.years[-1]}"
     rows = [
@@ -37,13 +43,19 @@ def readme(plan: Plan, profile: Profile) -> Table:
         ("Voor welk rapport", f"Aanpassing van het meerjarenplan {years} (AMJP)"),
         ("Gemaakt op", day_month_year(plan.made_on)),
         ("Aantal acties", str(len(plan.items))),
-        ("Kolommen", "kern: de belangrijkste" if profile is Profile.CORE else "volledig: alle"),
+        ("Kolommen", _which(profile, own)),
         ("Advies", ADVICE),
         *SHEETS,
         *(("Let op", limit) for limit in LIMITS),
         *_columns(plan),
     ]
     return as_table("Leesmij", COLUMNS, rows)
+
+
+def _which(profile: Profile, own: ColumnProfile | None) -> str:
+    if own is not None:
+        return f"eigen kolommen: {own.name}"
+    return "kern: de belangrijkste" if profile is Profile.CORE else "volledig: alle"
 
 
 def _columns(plan: Plan) -> list[tuple[str, str]]:
