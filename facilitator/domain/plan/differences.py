@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
-from os.path import commonprefix
+from itertools import takewhile
 
 _PIECES = re.compile(r"\s+|\w+|[^\w\s]")
 # Beyond this many pairs of equal words, words that stand everywhere are no landmarks: else two texts of one word take minutes.
@@ -32,10 +32,15 @@ class Part:
 def differences(before: str, after: str) -> tuple[Part, ...]:
     """Return the two texts as one: what stayed, what went and what came, word by word."""
     old, new = _PIECES.findall(before), _PIECES.findall(after)
-    first = len(commonprefix([old, new]))
-    last = len(commonprefix([old[first:][::-1], new[first:][::-1]]))
+    first = _alike(old, new)
+    last = _alike(old[first:][::-1], new[first:][::-1])
     middle = _compared(old[first : len(old) - last], new[first : len(new) - last])
     return (*_part(Fate.SAME, old[:first]), *middle, *_part(Fate.SAME, old[len(old) - last :]))
+
+
+def _alike(old: Sequence[str], new: Sequence[str]) -> int:
+    """Return how many pieces are the same from the beginning on."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
 
 
 def _compared(old: Sequence[str], new: Sequence[str]) -> Iterator[Part]:

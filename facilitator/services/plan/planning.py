@@ -87,25 +87,31 @@ def whole_plan(store: Store, trajectory: Trajectory) -> Plan:
         trajectory, told, policy_fields, store.now().astimezone(BRUSSELS).date(),
         goals=store.goals.all(trajectory.id), tests=store.inclusion.tests(trajectory.id),
         tasks=store.inclusion.tasks(trajectory.id), decisions=store.deciding.decisions(trajectory.id),
-        editions=store.deciding.editions(trajectory.id), reactions=store.presenting.reactions(trajectory.id),
+        editions=store.deciding.editions(trajectory.id), reactions=store.reacting.all(trajectory.id),
         progress=store.progress.all(trajectory.id),
     )  # fmt: skip
+
+
+def change(tx: Store, account: Account, trajectory_id: str, item_id: str, fields: object) -> tuple[bool, list[Event]]:
+    """Change fields of an item, all or none; returns whether anything became another."""
+    trajectory, held = seen(tx, account, trajectory_id)
+    item = standing_item(tx, trajectory, item_id)
+    done = changes(item, held, fields, trajectory.years)
+    for one in done:
+        write_field(tx, account, item, one.name, one.value)
+    if done:
+        decided = next((one.value for one in done if one.name == "status"), None)
+        tx.journal.record("change_plan", account.id, tx.now(), trajectory_id=trajectory_id, item=item_id,
+                          fields=sorted(one.name for one in done), status=decided)  # fmt: skip
+    return bool(done), []
 
 
 def patch(
     tx: Store, account: Account, trajectory_id: str, item_id: str, fields: object
 ) -> tuple[tuple[Plan, PlanItem], list[Event]]:
     """Change fields of an item, all or none; returns the plan and the item as they then stand."""
-    trajectory, held = seen(tx, account, trajectory_id)
-    item = standing_item(tx, trajectory, item_id)
-    done = changes(item, held, fields, trajectory.years)
-    for change in done:
-        write_field(tx, account, item, change.name, change.value)
-    if done:
-        decided = next((change.value for change in done if change.name == "status"), None)
-        tx.journal.record("change_plan", account.id, tx.now(), trajectory_id=trajectory_id, item=item_id,
-                          fields=sorted(change.name for change in done), status=decided)  # fmt: skip
-    after = whole_plan(tx, trajectory)
+    change(tx, account, trajectory_id, item_id, fields)
+    after = plan(tx, account, trajectory_id)
     return (after, next(each for each in after.items if each.id == item_id)), []
 
 
