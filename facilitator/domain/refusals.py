@@ -6,8 +6,8 @@ Refusal ── Malformed (NotJson, TooLarge, NotJsonType)
         ├─ NotAllowed
         ├─ InvalidInput (TextEmpty, TextTooLong, UnknownAction, RepeatedAction, TooManyChoices)
         ├─ RuleBroken (StepClosed, VoteOpen, VoteClosed, NotCounted, NothingToVote, IdeaTaken, IdeaLimit,
-        │              SessionOver, ChangedMeanwhile)
-        ├─ TooManyTries
+        │              SessionOver, ChangedMeanwhile, PlanNotReady)
+        ├─ TooManyTries (TooManyAnswers)
         └─ TryAgain
 """
 
@@ -217,6 +217,13 @@ class ChangedMeanwhile(RuleBroken):
         return {"fields": self.fields} if self.fields else {}
 
 
+class PlanNotReady(RuleBroken):
+    """Something stands in the way of a final plan."""
+
+    code = "plan_not_ready"
+    message = "Dit plan is nog niet klaar. Kijk na wat er nog moet gebeuren."
+
+
 class TooManyTries(Refusal):
     """Too many wrong codes were tried, by anybody."""
 
@@ -226,6 +233,13 @@ class TooManyTries(Refusal):
     def __init__(self, retry_after: int) -> None:
         super().__init__()
         self.retry_after = retry_after
+
+
+class TooManyAnswers(TooManyTries):
+    """Too many people began to answer by a link at once."""
+
+    code = "too_many_answers"
+    message = "Er antwoorden nu heel veel mensen. Wacht even en probeer opnieuw."
 
 
 class TryAgain(Refusal):

@@ -1,7 +1,7 @@
 """What the municipality decides on actions: chosen, later or not, by which body, when, why, and who hears it when."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -51,16 +51,41 @@ class Decision:
 
 
 @dataclass(frozen=True)
+class Verdict:
+    """What holds for one action now, and the moment at which that was decided."""
+
+    moment: Decision
+    decided: Decided
+
+    @property
+    def choice(self) -> Choice:
+        """What was decided."""
+        return self.decided.choice
+
+
+def verdicts(decisions: Iterable[Decision]) -> dict[str, Verdict]:
+    """Return what holds for every action that was decided on: the last word of any body, oldest moment first."""
+    return {
+        item_id: Verdict(moment, decided) for moment in in_order(decisions) for item_id, decided in moment.items.items()
+    }
+
+
+def in_order(decisions: Iterable[Decision]) -> list[Decision]:
+    """Return decisions by their day; of one day the one that was noted first comes first."""
+    return sorted(decisions, key=lambda one: (one.day, one.edition))
+
+
+@dataclass(frozen=True)
 class Edition:
-    """The plan as it stood at one moment; `content` holds the fields of every item, `hash` proves them."""
+    """The plan as it stood at one moment; `hash` proves its content, which a list of editions leaves out."""
 
     n: int
     title: str
     final: bool
-    content: Mapping[str, object]
     hash: str
     made_at: datetime
     made_by: str = ""
+    content: Mapping[str, object] = field(default_factory=dict)
 
 
 class Fate(StrEnum):

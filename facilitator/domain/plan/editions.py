@@ -1,0 +1,142 @@
+"""An edition: the plan as it stood at one moment, proven by a hash, and what changed between two of them."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from facilitator.domain.bbc.money import read_line, total
+
+from .decision import Edition, verdicts
+from .fields import known
+from .item import Plan, cells, is_cell
+
+Content = Mapping[str, Any]
+TITLE = "AC_korte_omschrijving"
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """One field that holds something else than before."""
+
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class ItemChange:
+    """One action with all of its fields that changed."""
+
+    id: str
+    title: str
+    fields: tuple[FieldChange, ...]
+
+
+@dataclass(frozen=True)
+class AmountChange:
+    """What all actions together cost or bring in one cell of the grid, before and after."""
+
+    cell: str
+    before: Decimal
+    after: Decimal
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What is new, gone and changed between two editions; actions as (id, title)."""
+
+    added: tuple[tuple[str, str], ...]
+    gone: tuple[tuple[str, str], ...]
+    changed: tuple[ItemChange, ...]
+    amounts: tuple[AmountChange, ...]
+
+    @property
+    def is_same(self) -> bool:
+        """Say whether nothing changed."""
+        return not (self.added or self.gone or self.changed)
+
+
+def content(plan: Plan) -> dict[str, Any]:
+    """Return all that an edition keeps: every field of every action, and what was decided on it."""
+    return {
+        "years": list(plan.years),
+        "items": {item.id: {name: one.value for name, one in item.fields.items()} for item in plan.items},
+        "decided": {
+            item_id: {
+                "choice": verdict.choice.value, "reason": verdict.decided.reason,
+                "body": verdict.moment.body.value, "day": verdict.moment.day.isoformat(),
+            }
+            for item_id, verdict in verdicts(plan.decisions).items()
+        },
+    }  # fmt: skip
+
+
+def seal(kept: Content) -> str:
+    """Return the hash that proves this content: any other has another."""
+    plain = json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def is_untouched(edition: Edition) -> bool:
+    """Say whether the content of an edition is what was frozen."""
+    return seal(edition.content) == edition.hash
+
+
+def compare(before: Content, after: Content) -> Comparison:
+    """Return what changed from one content to the other."""
+    old, new = before.get("items", {}), after.get("items", {})
+    years = tuple(sorted({*before.get("years", ()), *after.get("years", ())}))
+    labels = known(years)
+    changed = tuple(
+        ItemChange(item_id, _title(new[item_id]), fields)
+        for item_id in new
+        if item_id in old and (fields := _fields(labels, _told(before, item_id), _told(after, item_id)))
+    )
+    return Comparison(
+        added=tuple((item_id, _title(new[item_id])) for item_id in new if item_id not in old),
+        gone=tuple((item_id, _title(old[item_id])) for item_id in old if item_id not in new),
+        changed=changed,
+        amounts=tuple(_amount(name, old.values(), new.values()) for name in cells(years)),
+    )
+
+
+def _told(kept: Content, item_id: str) -> dict[str, Any]:
+    """The fields of an action, with what was decided on it as one of them."""
+    decided = kept.get("decided", {}).get(item_id)
+    words = [decided["choice"], decided["body"], decided["day"], decided["reason"]] if decided else []
+    return {**kept["items"][item_id], "beslissing": ", ".join(word for word in words if word)}
+
+
+def _fields(labels: Iterable[str], old: Content, new: Content) -> tuple[FieldChange, ...]:
+    order = {name: n for n, name in enumerate(("beslissing", *labels))}
+    names = sorted({*old, *new}, key=lambda name: (order.get(name, len(order)), name))
+    pairs = ((name, shown(name, old.get(name)), shown(name, new.get(name))) for name in names)
+    return tuple(FieldChange(name, before, after) for name, before, after in pairs if before != after)
+
+
+def shown(name: str, value: object) -> str:
+    """Return what a person reads of a value; a cell tells its sum and how it is made up."""
+    if is_cell(name) and isinstance(value, list):
+        lines = [read_line(line) for line in value]
+        parts = [f"{line.amount:.2f} {line.credit}, {line.entity}" for line in lines]
+        return "; ".join(parts)
+    if value is None or value is False or value == []:
+        return ""
+    return "ja" if value is True else str(value)
+
+
+def _amount(name: str, old: Iterable[Content], new: Iterable[Content]) -> AmountChange:
+    return AmountChange(name, _sum(name, old), _sum(name, new))
+
+
+def _sum(name: str, items: Iterable[Content]) -> Decimal:
+    lines = [read_line(line) for item in items if item.get("status") != "geschrapt" for line in item.get(name) or ()]
+    return total(lines)
+
+
+def _title(fields: Content) -> str:
+    title = fields.get(TITLE)
+    return title if isinstance(title, str) else ""

@@ -1,0 +1,44 @@
+"""What stands between a plan and its final edition: open ideas, findings, actions without a place, and councils."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from facilitator.domain.bbc.words import TO_BE_PLACED
+
+from .checks import Level, findings_of
+from .deciding import standing, still_needed
+from .decision import Body, Choice, verdicts
+from .item import Plan, PlanItem
+
+
+@dataclass(frozen=True)
+class Hurdles:
+    """How many of each there are; `councils` are the bodies that still have to choose, with for how many actions."""
+
+    unanswered: int = 0
+    errors: int = 0
+    unplaced: tuple[PlanItem, ...] = ()
+    councils: Mapping[Body, int] = field(default_factory=dict)
+    chosen: int = 0
+
+    @property
+    def are_there(self) -> bool:
+        """Say whether anything stands in the way; a plan in which nothing was chosen is not one."""
+        return bool(self.unanswered or self.errors or self.unplaced or self.councils or not self.chosen)
+
+
+def hurdles(plan: Plan, unanswered: int) -> Hurdles:
+    """Return what stands in the way; `unanswered` is how many ideas and actions nobody answered yet."""
+    decided = verdicts(plan.decisions)
+    stands = {item.id: standing(item, decided.get(item.id)) for item in plan.items}
+    chosen = [item for item in plan.items if stands[item.id] is Choice.CHOSEN]
+    councils = [body for item in chosen for body in still_needed(plan, item)]
+    # What comes later is not in this plan yet, and need not be complete.
+    told = [item for item in plan.items if stands[item.id] is not Choice.LATER]
+    return Hurdles(
+        unanswered=unanswered,
+        errors=sum(finding.level is Level.ERROR for item in told for finding in findings_of(plan, item)),
+        unplaced=tuple(item for item in chosen if item.text("AP_code") == TO_BE_PLACED),
+        councils={body: councils.count(body) for body in Body if body in councils},
+        chosen=len(chosen),
+    )

@@ -1,0 +1,35 @@
+"""Editions: freezing the plan at a moment that counts, and reading what was frozen."""
+
+from facilitator.domain.plan.decision import Edition
+from facilitator.domain.plan.editions import Comparison, compare, content, seal
+from facilitator.domain.refusals import NotFound
+from facilitator.domain.trajectory import Account, Trajectory
+from facilitator.services.house.trajectories import seen
+from facilitator.services.plan.planning import whole_plan
+from facilitator.store import Store
+
+
+def freeze(tx: Store, account: Account, trajectory: Trajectory, title: str, *, final: bool = False) -> Edition:
+    """Keep the plan as it stands now under the next number, and return it."""
+    kept = content(whole_plan(tx, trajectory))
+    n = tx.deciding.last_edition(trajectory.id) + 1
+    edition = Edition(n, title, final, seal(kept), tx.now(), account.id, kept)
+    tx.deciding.freeze(trajectory.id, edition)
+    return edition
+
+
+def edition(store: Store, account: Account, trajectory_id: str, n: int) -> Edition:
+    """Return one edition with its content; NotFound if this plan has no such edition."""
+    trajectory, _ = seen(store, account, trajectory_id)
+    found = store.deciding.edition(trajectory.id, n)
+    if found is None:
+        raise NotFound("Deze versie vinden we niet.")
+    return found
+
+
+def comparison(store: Store, account: Account, trajectory_id: str, first: int, second: int | None) -> Comparison:
+    """Return what changed from one edition to another, or to the plan as it stands now."""
+    before = edition(store, account, trajectory_id, first).content
+    if second is not None:
+        return compare(before, edition(store, account, trajectory_id, second).content)
+    return compare(before, content(whole_plan(store, seen(store, account, trajectory_id)[0])))
