@@ -1,6 +1,6 @@
 """The checks of the BBC on actions in the plan: each finding names the action and the field, and says what to do."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from facilitator.domain.bbc.words import TO_BE_PLACED
@@ -52,9 +52,13 @@ def findings_of(plan: Plan, item: PlanItem) -> tuple[Finding, ...]:
     )
 
 
-def blocking(plan: Plan) -> tuple[Finding, ...]:
-    """Return what keeps a plan from being final: what is to solve, and what was taken up and has no place yet."""
-    return tuple(one for one in findings(plan) if one.level is Level.ERROR) + tuple(
+def blocking(plan: Plan, found: Iterable[Finding] | None = None) -> tuple[Finding, ...]:
+    """Return what keeps a plan from being final: what is to solve, and what was taken up and has no place yet.
+
+    `found` spares the search where all findings are already known.
+    """
+    told = findings(plan) if found is None else found
+    return tuple(one for one in told if one.level is Level.ERROR) + tuple(
         Finding(Level.ERROR, item.id, item.title, "AP_code", known(plan.years)["AP_code"].label, _STILL_LOOSE)
         for item in plan.items
         if item.status is Status.RETAINED and item.text("AP_code") == TO_BE_PLACED
