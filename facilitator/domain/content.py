@@ -8,6 +8,7 @@ from typing import Literal
 from facilitator.domain.accessibility import Statement
 from facilitator.domain.coverage.frames import Frames
 from facilitator.domain.plain_language.guide import WordGuide
+from facilitator.domain.plan.wording import ActionForm
 from facilitator.domain.roles import Role
 from facilitator.domain.sessions.vote_texts import VoteTexts
 from facilitator.domain.voting.ballot import BallotKind
@@ -167,6 +168,7 @@ class Content:
     statement: Statement
     frames: Frames
     votes: Mapping[BallotKind, VoteTexts]
+    action_form: ActionForm
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from facilitator.domain.content_files import (
 )
 from facilitator.domain.coverage.frame_file import parse_frames
 from facilitator.domain.plain_language.guide import BadWords, parse_word_guide
+from facilitator.domain.plan.wording_file import parse_action_form
 from facilitator.domain.sessions.runsheet import BadRunSheet, RunSheet, parse
 from facilitator.domain.sessions.vote_texts import BadVoteTexts, parse_vote_texts
 from facilitator.domain.toml_file import BadFile
@@ -55,6 +56,7 @@ def load_content(folder: Path) -> Content:
         statement=loaded("toegankelijkheid.toml", parse_statement, BadStatement),
         votes=loaded("stemmingen.toml", parse_vote_texts, BadVoteTexts),
         frames=loaded("kaders.toml", lambda text, name: parse_frames(text, name, frame)),
+        action_form=loaded("actieformulier.toml", parse_action_form),
     )
 
 

@@ -56,6 +56,8 @@ def screen_texts(sheets, content):
     yield from content.notice.told("Sint-Genesius-Rode", 6)
     yield from (question.text for question in content.evaluation.questions)
     yield content.practice.question
+    for step in content.action_form.steps:
+        yield from (step.title, step.help, *(prompt.question for prompt in step.prompts))
 
 
 def test_the_seven_formats_are_there_with_the_stated_length(sheets):
