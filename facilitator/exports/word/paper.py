@@ -53,6 +53,9 @@ def prepare(document: Any, footer: str) -> None:
         style = document.styles.add_style(called, 1)
         style.element.set(_w("styleId"), name)
         _letters(style, size, colour, bold, before, after)
+    for spacing in list(document.styles["Subtitle"].element.iter(_w("spacing"))):
+        if spacing.getparent().tag == _w("rPr"):
+            spacing.getparent().remove(spacing)
     document.styles["Tabelgetal"].paragraph_format.alignment = 2
     document.styles.element.append(parse_xml(_TABLE))
 

@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
-MOST_LEVELS = 3
-
 
 class Look(StrEnum):
     """How a paragraph stands out: not, as what one reads first, as an aside, or as what asks for attention."""
@@ -111,3 +109,8 @@ def money(amount: Decimal) -> str:
 def counted(number: int, one: str, many: str) -> str:
     """Return a number with its word: «1 actie», «3 acties»."""
     return f"{number} {one if number == 1 else many}"
+
+
+def begun(text: str) -> str:
+    """Return a text that begins with a capital, as a label or a sentence does."""
+    return text[:1].upper() + text[1:]
