@@ -5,7 +5,7 @@
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
-export CHROMIUM PYTHON
+export CHROMIUM SOFFICE PYTHON
 
 help: ## tell what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +49,7 @@ lock: .venv/ready-to-test ## pin all parts again (ARGS="--upgrade" for newer one
 # Stamps: a step is done again only when its list has changed.
 setup-tests: setup .venv/ready-to-test node_modules/.ready-to-test
 	@scripts/chromium
+	@scripts/office
 
 .venv/ready-to-run: requirements.txt scripts/python
 	@scripts/python
