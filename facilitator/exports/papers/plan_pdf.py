@@ -3,9 +3,9 @@
 from facilitator.domain.plan.item import Plan
 from facilitator.views.papers.plan_paper import plan_paper
 
-from .press import press
+from . import pdf
 
 
 def plan_pdf(plan: Plan) -> bytes:
     """Return the plan as a tagged PDF with the same words as the Word file."""
-    return press("document", plan_paper(plan))
+    return pdf(plan_paper(plan))

@@ -68,7 +68,7 @@ def _grid(block: Table, _: int) -> str:
             for n, cell in enumerate(cells)
         ))  # fmt: skip
     title = paragraph("Caption", run(block.title), "<w:keepNext/>") if block.title else ""
-    return title + _table(block.title, block.shares, rows, has_head=True)
+    return title + _table(block.title or ", ".join(block.head), block.shares, rows, has_head=True)
 
 
 def _linked(inside: str, anchor: str) -> str:

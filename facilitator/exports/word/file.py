@@ -1,7 +1,7 @@
 """Writes a paper of blocks as a Word file."""
 
 import io
-from datetime import date, datetime
+from datetime import datetime
 
 import docx as word
 from docx.oxml import parse_xml
@@ -12,14 +12,14 @@ from .body import body, paragraph, run
 from .paper import SPACE, prepare
 
 
-def docx(paper: Document, *, made_on: date) -> bytes:
+def docx(paper: Document) -> bytes:
     """Return the paper as a Word file with a title, a language, and headings that form an outline."""
     made = word.Document()
     prepare(made, paper.about)
     properties = made.core_properties
     properties.title, properties.subject, properties.author = paper.title, paper.subtitle, "Draagvlak"
     properties.language, properties.comments = "nl-BE", ""
-    properties.created = properties.modified = datetime(made_on.year, made_on.month, made_on.day)  # noqa: DTZ001 - a day
+    properties.created = properties.modified = datetime.fromisoformat(paper.made_on)
     head = paragraph("Title", run(paper.title)) + paragraph("Subtitle", run(paper.subtitle))
     text = parse_xml(f"<w:body {SPACE}>{head}{body(paper.blocks)}</w:body>")
     inside = made.element.body

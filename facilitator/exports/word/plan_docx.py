@@ -8,4 +8,4 @@ from .file import docx
 
 def plan_docx(plan: Plan) -> bytes:
     """Return the plan as a Word file: a sheet an action, the decisions, and the advice of the sessions."""
-    return docx(plan_paper(plan), made_on=plan.made_on)
+    return docx(plan_paper(plan))

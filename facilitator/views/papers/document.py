@@ -81,11 +81,12 @@ Block = Heading | Text | Bullets | Facts | Table
 
 @dataclass(frozen=True)
 class Document:
-    """A paper: its title, what it is about, where it comes from, and its blocks."""
+    """A paper: its title, what it is about, what stands at the foot of its pages, the day it was made, and its blocks."""
 
     title: str
     subtitle: str
     about: str
+    made_on: str
     blocks: tuple[Block, ...]
 
 

@@ -24,12 +24,13 @@ def decided(behind: Behind, item: PlanItem) -> list[Block]:
 
 def followed_up(behind: Behind, item: PlanItem) -> list[Block]:
     """Return the reports on an action, and its evaluation."""
-    blocks: list[Block] = [Text(_report(one), label=_period(one)) for one in behind.progress.get(item.id, [])]
+    blocks: list[Block] = [Text(report_line(one), label=_period(one)) for one in behind.progress.get(item.id, [])]
     evaluation = item.text("AC_evaluatie")
     return [*blocks, Text(evaluation, label="Evaluatie")] if evaluation else blocks
 
 
-def _report(one: Progress) -> str:
+def report_line(one: Progress) -> str:
+    """Return how far an action is and what was told of it."""
     return f"{one.state.value}. {one.text}" if one.text else f"{one.state.value}."
 
 

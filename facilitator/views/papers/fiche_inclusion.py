@@ -23,7 +23,7 @@ def inclusion(behind: Behind, item: PlanItem) -> list[Block]:
     if state.key_noes:
         named = "; ".join(question.text for question in state.key_noes)
         blocks.append(Text(f"«nee» bij een sleutelvraag: {named}", Look.WARNING, label="Let op"))
-    blocks += [Text(_counts(test), label=_who(test)) for test in tests]
+    blocks += [Text(counts(test), label=who(test)) for test in tests]
     blocks += [_table(tests[at : at + TESTS_A_TABLE]) for at in range(0, len(tests), TESTS_A_TABLE)]
     return blocks + tasks(behind.tasks.get(item.id, []))
 
@@ -34,20 +34,22 @@ def tasks(found: Sequence[Task]) -> list[Block]:
     return [Table("Taken", ("Taak", "Wie", "Tegen wanneer", "Klaar"), rows, (4, 2, 2, 0.8))] if rows else []
 
 
-def _who(test: InclusionTest) -> str:
+def who(test: InclusionTest) -> str:
+    """Return who filled in a test, and from where."""
     return f"{test.filled_by} ({'van buiten de dienst' if test.outside else 'van de dienst'})"
 
 
-def _counts(test: InclusionTest) -> str:
-    counts = [f"{test.count(answer)} keer {answer.value}" for answer in Answer if test.count(answer)]
-    return ", ".join([*counts, *([f"{test.open} nog open"] if test.open else [])])
+def counts(test: InclusionTest) -> str:
+    """Return how often each answer was given, never a grade."""
+    told = [f"{test.count(answer)} keer {answer.value}" for answer in Answer if test.count(answer)]
+    return ", ".join([*told, *([f"{test.open} nog open"] if test.open else [])])
 
 
 def _table(tests: Sequence[InclusionTest]) -> Table:
     asked: dict[int, Question] = {one.number: one for test in tests for one in test.questions}
     numbers = sorted({*asked, *(number for test in tests for number in test.answers)})
     rows = tuple((_question(asked, n), *(_answer(test, n) for test in tests)) for n in numbers)
-    return Table("Antwoorden per vraag", ("Vraag", *map(_who, tests)), rows, (3, *(1.5,) * len(tests)))
+    return Table("Antwoorden per vraag", ("Vraag", *map(who, tests)), rows, (3, *(1.5,) * len(tests)))
 
 
 def _question(asked: dict[int, Question], number: int) -> str:

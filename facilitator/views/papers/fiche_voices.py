@@ -17,12 +17,13 @@ def advised(item: PlanItem) -> list[Block]:
     """Return what the room advised, in total and per group that was shown."""
     if item.advice is None:
         return []
-    return [Text(f"{item.advice.question}: {item.advice.sentence}."), Text(groups(item.advice), Look.QUIET)]
+    own = Text(f"{item.advice.question}: {item.advice.sentence}.")
+    return [own, Text(groups(item.advice), Look.QUIET)] if groups(item.advice) else [own]
 
 
 def groups(advice: Advice) -> str:
-    """Return the votes of every group in one line."""
-    return "; ".join(f"{row.group}: {row.votes} van {row.ballots}" for row in advice.rows)
+    """Return the votes of every group that was shown, in one line; nothing where only all together may be told."""
+    return "; ".join(f"{row.group}: {row.votes} van {row.ballots}" for row in advice.rows[1:])
 
 
 def heard(behind: Behind, item: PlanItem) -> list[Block]:

@@ -22,6 +22,7 @@ def plan_paper(plan: Plan) -> Document:
         title=f"{place}: {plan.trajectory.title}",
         subtitle=f"Acties voor het meerjarenplan {plan.years[0]}-{plan.years[-1]}, stand op {day(plan.made_on)}",
         about=f"{place}, {plan.trajectory.title}, {day(plan.made_on)}",
+        made_on=plan.made_on.isoformat(),
         blocks=(*_overview(plan), *_fiches(behind), *decision_note(plan), *advice_annex(behind)),
     )
 
