@@ -30,6 +30,7 @@ from facilitator.store.plan.items import Plans
 from facilitator.store.plan.presenting import Presenting
 from facilitator.store.plan.profiles import Profiles
 from facilitator.store.plan.progress import Progresses
+from facilitator.store.plan.reacting import Reacting
 from facilitator.store.plan.writing import Writing
 from facilitator.store.seats import Seats
 from facilitator.store.sessions import Sessions
@@ -81,6 +82,7 @@ class Store:
         self.imports = Imports(db)
         self.profiles = Profiles(db)
         self.presenting = Presenting(db)
+        self.reacting = Reacting(db)
         self.deciding = Deciding(db)
         self.fates = Fates(db)
         self.progress = Progresses(db)

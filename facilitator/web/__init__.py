@@ -23,6 +23,8 @@ PAGES = (
     "helper",
     "seat.kiosk",
     "seat.ideas",
+    "seat.reactions",
+    "reacting",
     "seat.phone",
     "seat.offline",
     "house.language",

@@ -8,14 +8,21 @@ from flask import Flask, Response, request
 from werkzeug.datastructures import Headers
 
 from facilitator import context
-from facilitator.context import ACCOUNT_COOKIE, BOARD_COOKIE, HELPER_COOKIE, KIOSK_COOKIE, SEAT_COOKIE
+from facilitator.context import (
+    ACCOUNT_COOKIE,
+    BOARD_COOKIE,
+    HELPER_COOKIE,
+    KIOSK_COOKIE,
+    RESPONDER_COOKIE,
+    SEAT_COOKIE,
+)
 from facilitator.domain.refusals import NotAllowed
 
 FIELD = "csrf"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 # A fence around each file that is no page would weigh as much as the file.
 NO_PAGES = ("text/css", "text/javascript")
-COOKIES = (ACCOUNT_COOKIE, SEAT_COOKIE, BOARD_COOKIE, HELPER_COOKIE, KIOSK_COOKIE)
+COOKIES = (ACCOUNT_COOKIE, SEAT_COOKIE, BOARD_COOKIE, HELPER_COOKIE, KIOSK_COOKIE, RESPONDER_COOKIE)
 
 
 def register(app: Flask) -> None:

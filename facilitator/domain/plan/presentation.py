@@ -1,13 +1,16 @@
-"""The plan laid before staff or citizens: at most eight cards, two questions, reactions, and what was answered."""
+"""The plan laid before staff or citizens: at most eight cards in plain words, and what people said of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from facilitator.domain.text import N_
+from facilitator.domain.ideas.pictograms import known, suggested
+from facilitator.domain.refusals import InvalidInput
+from facilitator.domain.text import N_, TITLE_LIMIT, one_line
 
 MOST_CARDS, DAYS_OPEN = 8, 14
+SENTENCE = 200
 
 
 class Audience(StrEnum):
@@ -23,6 +26,14 @@ class Way(StrEnum):
     TALK = N_("gesprek")
     LINK = N_("link")
     PAPER = N_("papier")
+
+
+class State(StrEnum):
+    """Where a presentation stands; an open one takes answers by its link."""
+
+    DRAFT = N_("nog niet open")
+    OPEN = N_("link staat open")
+    CLOSED = N_("gesloten")
 
 
 @dataclass(frozen=True)
@@ -47,6 +58,27 @@ class Presentation:
     closes_at: datetime | None = None
     closed_at: datetime | None = None
     totals: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    languages: tuple[str, ...] = ("nl",)
+    languages_reason: str = ""
+
+    def state(self, now: datetime) -> State:
+        """Say where it stands; when its time is over it is closed, also before anybody counted."""
+        if self.closed_at or (self.closes_at and now >= self.closes_at):
+            return State.CLOSED
+        return State.OPEN if self.opened_at else State.DRAFT
+
+    def is_due(self, now: datetime) -> bool:
+        """Say whether its time is over and its answers were not yet made totals."""
+        return self.closed_at is None and self.state(now) is State.CLOSED
+
+    @property
+    def items(self) -> frozenset[str]:
+        """The actions on its cards."""
+        return frozenset(card.item_id for card in self.cards)
+
+    def speaks(self, code: str) -> str:
+        """Return this language if it is offered, else Dutch."""
+        return code if code in self.languages else "nl"
 
 
 @dataclass(frozen=True)
@@ -63,3 +95,30 @@ class Reaction:
     answer: str = ""
     effect: str = ""
     answered_at: datetime | None = None
+
+
+def first_card(item_id: str, title: str, text: str, pictogram: str = "") -> Card:
+    """Return a card to begin with: the action's own words, cut where they no longer fit."""
+    short = " ".join(title.split())[:TITLE_LIMIT]
+    return Card(item_id, short, _first_sentence(text), pictogram or suggested(short))
+
+
+def read_card(item_id: str, title: object, text: object, pictogram: object) -> Card:
+    """Return a card as somebody wrote it; its sentence may be left out."""
+    said = one_line(text, SENTENCE) if isinstance(text, str) and text.strip() else ""
+    return Card(item_id, one_line(title, TITLE_LIMIT), said, known(pictogram))
+
+
+def check_cards(cards: Sequence[object]) -> None:
+    """Refuse more cards than a room can hold in mind, and none at all."""
+    if not cards:
+        raise InvalidInput("Kies eerst een actie.")
+    if len(cards) > MOST_CARDS:
+        raise InvalidInput("Kies hoogstens %(most)s acties. Meer onthoudt niemand.", most=MOST_CARDS)
+
+
+def _first_sentence(text: str) -> str:
+    flat = " ".join(text.split())
+    end = min((place for sign in ".!?" if (place := flat.find(f"{sign} ")) >= 0), default=len(flat) - 1)
+    sentence = flat[: end + 1]
+    return sentence if len(sentence) <= SENTENCE else f"{sentence[: SENTENCE - 1].rsplit(' ', 1)[0]}…"

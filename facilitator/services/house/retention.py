@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from facilitator.domain.events import Event
 from facilitator.domain.sessions.session import SessionStatus, Step, WorkshopSession
 from facilitator.services.coverage.headcounts import fold
+from facilitator.services.plan.linking import fold_due
 from facilitator.services.sessions.undo import forget
 from facilitator.store import Store
 
@@ -31,10 +32,17 @@ def purge(tx: Store, seat_hours: int = SEAT_HOURS, months: int = MONTHS) -> tupl
         done["reasons"] += tx.ballots.erase_reasons(session.id)
         done["receipts"] += tx.receipts.forget(session.id)
         done["headcounts"] += tx.headcounts.forget(session.id) + tx.headcounts.forget_wanted(session.id)
+    done.update(_of_the_plan(tx, now - timedelta(months * DAYS_A_MONTH)))
     for what, n in done.items():
         if n:
             tx.deletions.record(what, n, now)
     return dict(done), []
+
+
+def _of_the_plan(tx: Store, limit: datetime) -> dict[str, int]:
+    """Make totals of answers by a link whose time is over, and erase what people said of a plan long ago."""
+    done = {"answers by link": fold_due(tx), "reactions": tx.reacting.forget(limit)}
+    return {what: n for what, n in done.items() if n}
 
 
 def left_open(store: Store, seat_hours: int = SEAT_HOURS) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from facilitator.web.security import onward, set_cookie
 bp = Blueprint("language", __name__)
 
 A_YEAR = 366 * 86400
-PUBLIC = frozenset({"join", "phone", "info", "ideas", "kiosk", "offline"})
+PUBLIC = frozenset({"join", "phone", "info", "ideas", "kiosk", "offline", "react", "reactions"})
 SHARED = frozenset({"proof"})
 OF_SEATS, OF_PAPER = "/sessie", "/druk/"
 # What hangs on a wall or lies on a table is Dutch, and so is what programs read.
