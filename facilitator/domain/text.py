@@ -39,6 +39,12 @@ def one_line(raw: object, limit: int) -> str:
     return written(" ".join(raw.split()) if isinstance(raw, str) else raw, limit)
 
 
+def without_accents(text: str) -> str:
+    """Return a text as one looks it up: without capitals and accents."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+
+
 def key(raw: object) -> str:
     """Return the asker's key for a deed: 1 to 64 characters, nothing else is asked of it."""
     if not isinstance(raw, str) or not 0 < len(raw) <= KEY_LIMIT or any(_is_noise(c) for c in raw):
