@@ -109,12 +109,13 @@ def next_period(plan: "Plan", today: date) -> Period:
 
 def followed(plan: "Plan") -> tuple["PlanItem", ...]:
     """Return the actions that are followed: what was decided, and what was ever reported on."""
-    return tuple(item for item in plan.items if is_followed(item, plan.progress))
+    told = {one.item_id for one in plan.progress}
+    return tuple(item for item in plan.items if is_followed(item, was_told=item.id in told))
 
 
-def is_followed(item: "PlanItem", progress: Iterable[Progress]) -> bool:
+def is_followed(item: "PlanItem", *, was_told: bool) -> bool:
     """Say whether an action goes on: also what was dropped after its first report, so that nothing fades away."""
-    return item.status == "weerhouden" or any(one.item_id == item.id for one in progress)
+    return was_told or item.status == "weerhouden"
 
 
 def reports(plan: "Plan", period: Period) -> dict[str, Progress]:
@@ -124,9 +125,16 @@ def reports(plan: "Plan", period: Period) -> dict[str, Progress]:
 
 def latest(progress: Iterable[Progress], item_id: str, before: Period | None = None) -> Progress | None:
     """Return the newest report on an action, before a period where one is given; None where nobody wrote any."""
-    own = ((read_period(one.period), one) for one in progress if one.item_id == item_id)
-    dated = [(period, one) for period, one in own if period and (before is None or period < before)]
-    return max(dated, key=lambda pair: pair[0])[1] if dated else None
+    return newest((one for one in progress if one.item_id == item_id), before).get(item_id)
+
+
+def newest(progress: Iterable[Progress], before: Period | None = None) -> dict[str, Progress]:
+    """Return the newest report on every action, before a period where one is given."""
+    dated = [(period, one) for one in progress if (period := read_period(one.period))]
+    told = sorted(
+        ((period, one) for period, one in dated if before is None or period < before), key=lambda pair: pair[0]
+    )
+    return {one.item_id: one for _, one in told}
 
 
 def numbers(plan: "Plan", period: Period) -> Numbers:

@@ -60,7 +60,7 @@ def _followed(tx: Store, account: Account, trajectory_id: str, item_id: str, key
         raise NotFound()
     if duty not in DECIDERS:
         raise NotAllowed("Alleen een beleidsmedewerker of auteur volgt de acties op.")
-    if not is_followed(item, tx.progress.of_item(item.id)):
+    if not is_followed(item, was_told=bool(tx.progress.of_item(item.id))):
         raise InvalidInput("Over deze actie is nog niet beslist. Beslis eerst.")
     return item, period
 
