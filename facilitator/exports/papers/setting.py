@@ -39,8 +39,10 @@ def main(template: str) -> None:
 def _set(template: str, data: Any) -> bytes:
     # Ours if it is installed, those of the machine for what ours does not know.
     fonts = typst.Fonts(font_paths=[FONTS] if FONTS.is_dir() else [])
+    # Half of a pair, which no text has that came by our doors, becomes a question mark.
+    given = json.dumps(data, ensure_ascii=False).encode(errors="replace").decode()
     made = typst.compile(
-        TEMPLATES / f"{template}.typ", root=TEMPLATES, font_paths=fonts, sys_inputs={"paper": json.dumps(data)},
+        TEMPLATES / f"{template}.typ", root=TEMPLATES, font_paths=fonts, sys_inputs={"paper": given},
         pdf_standards=[STANDARD],
     )  # fmt: skip
     if not isinstance(made, bytes):

@@ -4,4 +4,4 @@ from flask import Blueprint
 
 bp = Blueprint("plan", __name__, url_prefix="/traject/<trajectory_id>")
 
-from . import checks, following, inclusion, live, pages, placing, saving  # noqa: E402, F401  # they hang their pages on bp
+from . import checks, deciding, editions, fates, files, following, inclusion, live, pages, papers, placing, saving  # noqa: E402, F401  # they hang their pages on bp
