@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from facilitator.domain.refusals import InvalidInput
-from facilitator.domain.text import one_line
+from facilitator.domain.text import N_, one_line
 
 from .words import COST_KINDS, Credit, Entity, Flow
 
@@ -17,8 +17,13 @@ LARGEST = Decimal("9999999999.99")
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 _CENT = Decimal("0.01")
-_THOUSANDS = re.compile(r"\d{1,3}(\.\d{3})+")
-_PLAIN = re.compile(r"\d+(\.\d{1,2})?")
+# With dots between thousands and a comma before cents, or the other way round where that cannot be misread.
+_FLEMISH = re.compile(r"-?([0-9]+|[0-9]{1,3}(\.[0-9]{3})+)(,[0-9]{1,2})?")
+_ENGLISH = re.compile(r"-?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)\.[0-9]{1,2}")
+_AROUND = re.compile(r"[\s\u00a0\u202f€]|EUR")
+# How a sheet shows nought in a column of accounts.
+_DASHES = ("-", "\u2013", "\u2014")
+_LONGEST = 20
 _Word = TypeVar("_Word", bound=StrEnum)
 
 
@@ -57,7 +62,7 @@ TEXTS: Mapping[str, tuple[str, int]] = {
 
 
 def amount(raw: object) -> Decimal | None:
-    """Return the amount in euro, None for an empty cell; reads 1234.5, «1234,50», «1.234,50» and «€ 12»."""
+    """Return the amount in euro, None for an empty cell; reads 1234.5, «1234,50», «1.234,50», «€ 12» and «€ -»."""
     if raw is None or raw == "":
         return None
     if isinstance(raw, bool) or not isinstance(raw, int | float | str | Decimal):
@@ -69,16 +74,16 @@ def amount(raw: object) -> Decimal | None:
 
 
 def _from_text(raw: str) -> Decimal | None:
-    text = re.sub(r"[\s\u00a0\u202f€]", "", raw)
+    text = _AROUND.sub("", raw)
     if not text:
         return None
-    if "," in text or _THOUSANDS.fullmatch(text):
-        text = text.replace(".", "").replace(",", ".", 1)
-    if text.startswith("-") and _PLAIN.fullmatch(text[1:]):
-        return Decimal(text)
-    if not text.isascii() or not _PLAIN.fullmatch(text) or len(text) > 20:
-        raise InvalidInput("Schrijf een bedrag in euro, bijvoorbeeld 1250,50.")
-    return Decimal(text).quantize(_CENT)
+    if text in _DASHES:
+        return Decimal(0)
+    if len(text) <= _LONGEST and _FLEMISH.fullmatch(text):
+        return Decimal(text.replace(".", "").replace(",", ".")).quantize(_CENT)
+    if len(text) <= _LONGEST and _ENGLISH.fullmatch(text):
+        return Decimal(text.replace(",", "")).quantize(_CENT)
+    raise InvalidInput("Schrijf een bedrag in euro, bijvoorbeeld 1250,50.")
 
 
 def _from_number(raw: float | Decimal) -> Decimal:
@@ -114,7 +119,16 @@ def read_lines(raw: object) -> tuple[Line, ...]:
         raise InvalidInput("Geef de ramingen als een lijst van lijnen.")
     if len(raw) > LINE_LIMIT:
         raise InvalidInput("Geef hoogstens %(most)s ramingen per actie.", most=LINE_LIMIT)
-    return ordered(read_line(line) for line in raw)
+    return ordered(_numbered(n, line) for n, line in enumerate(raw, 1))
+
+
+def _numbered(n: int, raw: Mapping[str, object]) -> Line:
+    """Read one of several lines; a refusal says which one it is."""
+    try:
+        return read_line(raw)
+    except InvalidInput as refusal:
+        refusal.resay(N_("Kijk bij lijn %(n)s. %(reason)s"), n=n, reason=str(refusal))
+        raise
 
 
 def read_line(raw: Mapping[str, object]) -> Line:

@@ -16,7 +16,8 @@ from tests.plan_cast import line
     [
         (None, None), ("", None), ("  ", None), (0, "0"), (1250, "1250"), (0.1, "0.1"), ("1250", "1250"), ("1250,5", "1250.5"),
         ("1.250,50", "1250.50"), ("1.250", "1250"), ("1250.50", "1250.50"), ("€ 1 250,50", "1250.50"), ("1.234.567", "1234567"),
-        (9999999999.99, "9999999999.99"),
+        (9999999999.99, "9999999999.99"), ("1,234.50", "1234.50"), ("EUR 12", "12"), ("12 €", "12"), ("€ -", "0"), ("–", "0"),
+        ("1\u202f250,50", "1250.50"), (" 7\u00a0", "7"),
     ],
 )  # fmt: skip
 def test_an_amount_is_read_as_a_flemish_hand_or_a_program_writes_it(written, meant):
@@ -25,7 +26,7 @@ def test_an_amount_is_read_as_a_flemish_hand_or_a_program_writes_it(written, mea
 
 @pytest.mark.parametrize(
     "written",
-    [True, -1, "-1", "-12,50", "veel", "1,2,3", "12,345", 1.234, "1e3", float("nan"), float("inf"), 1e300, "٣", [], {}, "=1+1", 10**10, "9" * 40],
+    [True, -1, "-1", "-12,50", "veel", "1,2,3", "12,345", "1.2,3", "1,23.4", "12.3456", "(5)", 1.234, "1e3", float("nan"), float("inf"), 1e300, "٣", [], {}, "=1+1", 10**10, "9" * 40],
 )  # fmt: skip
 def test_what_is_no_amount_of_nought_or_more_is_refused(written):
     with pytest.raises(InvalidInput):
@@ -42,6 +43,13 @@ def test_an_amount_survives_being_told_to_a_program_and_back(value):
 def test_what_is_no_year_of_a_plan_is_refused(written):
     with pytest.raises(InvalidInput):
         year(written)
+
+
+def test_a_refused_line_is_named_by_its_number():
+    good = {"boekjaar": 2026, "soort": "Uitgave", "bedrag": 5}
+
+    with pytest.raises(InvalidInput, match="Kijk bij lijn 2"):
+        read_lines([good, good | {"soort": "Saldo"}])
 
 
 def test_a_line_survives_being_told_to_a_program_and_back():
