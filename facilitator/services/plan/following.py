@@ -13,7 +13,7 @@ from facilitator.store import Store
 EVALUATION, WAY = "AC_evaluatie", "opvolging"
 
 
-def report(
+def report_progress(
     tx: Store, account: Account, trajectory_id: str, item_id: str, key: str, state: object, text: object, version: int
 ) -> tuple[Progress, list[Event]]:
     """Keep how an action stands in a period; ChangedMeanwhile when somebody wrote since it was read."""
@@ -31,7 +31,7 @@ def report(
     return made, []
 
 
-def take_over(
+def take_over_evaluation(
     tx: Store, account: Account, trajectory_id: str, item_id: str, key: str, version: int
 ) -> tuple[PlanItem, list[Event]]:
     """Let the text of a year be the evaluation of the action, as the next version of that field."""

@@ -32,7 +32,7 @@ class Filling:
     notes: object
 
 
-def fill_in(
+def fill_in_test(
     tx: Store, account: Account, trajectory_id: str, item_id: str, questions: Sequence[Question], sent: Filling
 ) -> tuple[InclusionTest, list[Event]]:
     """Keep a test of an action; the same sent twice is kept once."""
@@ -49,7 +49,7 @@ def fill_in(
     return _kept(tx, account, trajectory_id, made, "fill_inclusion_test"), []
 
 
-def correct(
+def correct_test(
     tx: Store, account: Account, trajectory_id: str, item_id: str, test_id: str, version: int,
     questions: Sequence[Question], sent: Filling,
 ) -> tuple[InclusionTest, list[Event]]:  # fmt: skip
@@ -65,7 +65,9 @@ def correct(
     return _kept(tx, account, trajectory_id, made, "change_inclusion_test"), []
 
 
-def take_away(tx: Store, account: Account, trajectory_id: str, item_id: str, test_id: str) -> tuple[None, list[Event]]:
+def take_away_test(
+    tx: Store, account: Account, trajectory_id: str, item_id: str, test_id: str
+) -> tuple[None, list[Event]]:
     """Let a test go that one brought in oneself."""
     item = _writable(tx, account, trajectory_id, item_id)
     test = _own(tx, account, item, test_id)

@@ -24,7 +24,7 @@ class Wish:
     due: object = ""
 
 
-def add(
+def add_task(
     tx: Store, account: Account, trajectory_id: str, item_id: str, wish: Wish, question: int | None = None
 ) -> tuple[Task, list[Event]]:
     """Make a task; the same open task twice is one."""
@@ -39,7 +39,7 @@ def add(
     return _kept(tx, account, trajectory_id, made, "add_task"), []
 
 
-def change(
+def change_task(
     tx: Store, account: Account, trajectory_id: str, item_id: str, task_id: str, version: int, wish: Wish
 ) -> tuple[Task, list[Event]]:
     """Change what a task says; ChangedMeanwhile when somebody did so since it was read."""
@@ -52,7 +52,7 @@ def change(
     return _kept(tx, account, trajectory_id, made, "change_task"), []
 
 
-def finish(
+def finish_task(
     tx: Store, account: Account, trajectory_id: str, item_id: str, task_id: str, *, done: bool = True
 ) -> tuple[Task, list[Event]]:
     """Mark a task done, or take it up again; what is so already stays so."""
@@ -63,7 +63,7 @@ def finish(
     return _kept(tx, account, trajectory_id, made, "finish_task" if done else "reopen_task"), []
 
 
-def drop(tx: Store, account: Account, trajectory_id: str, item_id: str, task_id: str) -> tuple[None, list[Event]]:
+def drop_task(tx: Store, account: Account, trajectory_id: str, item_id: str, task_id: str) -> tuple[None, list[Event]]:
     """Let a task go that was made by mistake."""
     item = _writable(tx, account, trajectory_id, item_id)
     task = _task(tx, item, task_id)

@@ -1,9 +1,11 @@
 """How actions go on, on screen: what is due now, every action with its state, and the report of one period."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from facilitator.domain.plan.changes import DECIDERS, WRITERS
+from facilitator.domain.plan.inclusion import Task
 from facilitator.domain.plan.item import Plan, PlanItem
 from facilitator.domain.plan.progress import (
     Numbers,
@@ -19,7 +21,7 @@ from facilitator.domain.plan.progress import (
     reports,
 )
 from facilitator.domain.roles import Duty
-from facilitator.views.plan.tasks import TaskView, task_views
+from facilitator.views.plan.tasks import TaskView, task_views, tasks_of
 from facilitator.views.times import day
 from facilitator.views.words import Words
 
@@ -31,6 +33,7 @@ class PeriodView:
     """One period, with how many actions were reported on."""
 
     key: str
+    year: int
     name: Words
     due: str
     is_year: bool
@@ -102,7 +105,6 @@ class ReportPage:
     rows: tuple[ReportRow, ...]
     before: PeriodView | None
     after: PeriodView | None
-    files: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -137,6 +139,7 @@ def follow_page(plan: Plan, duty: Duty) -> FollowPage:
     now = next_period(plan, plan.made_on)
     states = [last[item.id].state if item.id in last else None for item in items]
     open_tasks = [task for task in plan.tasks if task.done_at is None]
+    by_item = _by_item(open_tasks)
     return FollowPage(
         base=f"/traject/{plan.trajectory.id}",
         municipality=plan.trajectory.municipality_name,
@@ -144,7 +147,7 @@ def follow_page(plan: Plan, duty: Duty) -> FollowPage:
         writes=duty in WRITERS,
         now=_period(plan, now),
         now_first=_silent_after(plan, now, ""),
-        rows=tuple(_follow_row(plan, item, last.get(item.id)) for item in items),
+        rows=tuple(_follow_row(plan, item, last.get(item.id), by_item[item.id]) for item in items),
         states=tuple((state.value, states.count(state)) for state in State),
         silent=states.count(None),
         tasks=task_views(plan, open_tasks),
@@ -156,7 +159,7 @@ def follow_page(plan: Plan, duty: Duty) -> FollowPage:
 def report_page(plan: Plan, period: Period, duty: Duty) -> ReportPage:
     """Return the report of a period; actions on which nobody wrote stand in it too, and say so."""
     told, counted, every = reports(plan, period), numbers(plan, period), periods(plan)
-    at = every.index(period)
+    at, by_item = every.index(period), _by_item(plan.tasks)
     return ReportPage(
         base=f"/traject/{plan.trajectory.id}",
         municipality=plan.trajectory.municipality_name,
@@ -166,7 +169,7 @@ def report_page(plan: Plan, period: Period, duty: Duty) -> ReportPage:
         ends=day(period.ends),
         states=tuple((state.value, n) for state, n in counted.states),
         numbers=counted,
-        rows=tuple(_report_row(plan, item, told.get(item.id)) for item in followed(plan)),
+        rows=tuple(_report_row(item, told.get(item.id), by_item[item.id]) for item in followed(plan)),
         before=_period(plan, every[at - 1]) if at else None,
         after=_period(plan, every[at + 1]) if at + 1 < len(every) else None,
     )
@@ -178,15 +181,15 @@ def progress_form(
 ) -> ProgressForm:  # fmt: skip
     """Return where one writes of an action; `typed` is what was sent and not kept, `theirs` what somebody else wrote."""
     told, before = reports(plan, period).get(item.id), newest(plan.progress, period).get(item.id)
-    standing = told or before
+    standing, tasks = told or before, tasks_of(plan, item)
     sent = {"state": standing.state.value if standing else "", "text": told.text if told else ""} | dict(typed or {})
     return ProgressForm(
         base=f"/traject/{plan.trajectory.id}", municipality=plan.trajectory.municipality_name,
         period=_period(plan, period), id=item.id, title=item.title, indicator=_indicator(item),
         state=sent["state"], states=tuple(State), text=sent["text"], version=told.version if told else 0,
-        kept=told is not None, earlier=_report_row(plan, item, before) if before else None,
+        kept=told is not None, earlier=_report_row(item, before, tasks) if before else None,
         earlier_name=_named(before.period) if before else None,
-        tasks=task_views(plan, [task for task in plan.tasks if task.item_id == item.id]),
+        tasks=task_views(plan, tasks),
         after=_silent_after(plan, period, item.id), evaluation=item.text(EVALUATION),
         evaluation_version=item.field(EVALUATION).version,
         may_take_over=period.is_year and told is not None and bool(told.text) and told.text != item.text(EVALUATION),
@@ -194,10 +197,17 @@ def progress_form(
     )  # fmt: skip
 
 
+def _by_item(tasks: Iterable[Task]) -> Mapping[str, Sequence[Task]]:
+    found: defaultdict[str, list[Task]] = defaultdict(list)
+    for task in tasks:
+        found[task.item_id].append(task)
+    return found
+
+
 def _period(plan: Plan, period: Period) -> PeriodView:
     counted = numbers(plan, period)
     return PeriodView(
-        period.key, Words(period.sentence, {"year": period.year}), day(period.due), period.is_year,
+        period.key, period.year, Words(period.sentence, {"year": period.year}), day(period.due), period.is_year,
         is_late=period.due < plan.made_on and bool(counted.silent), reported=counted.reported, all=counted.all,
     )  # fmt: skip
 
@@ -220,8 +230,7 @@ def _indicator(item: PlanItem) -> tuple[tuple[str, str], ...]:
     return tuple((name, item.text(name)) for name in names if item.text(name))
 
 
-def _follow_row(plan: Plan, item: PlanItem, told: Progress | None) -> FollowRow:
-    tasks = [task for task in plan.tasks if task.item_id == item.id and task.done_at is None]
+def _follow_row(plan: Plan, item: PlanItem, told: Progress | None, tasks: Sequence[Task]) -> FollowRow:
     return FollowRow(
         item.id, item.title, item.text("AC_code"), item.text("dienst"), told.state.value if told else "",
         _named(told.period) if told else None, told.text if told else "", len(tasks),
@@ -229,8 +238,7 @@ def _follow_row(plan: Plan, item: PlanItem, told: Progress | None) -> FollowRow:
     )  # fmt: skip
 
 
-def _report_row(plan: Plan, item: PlanItem, told: Progress | None) -> ReportRow:
-    tasks = [task for task in plan.tasks if task.item_id == item.id]
+def _report_row(item: PlanItem, told: Progress | None, tasks: Sequence[Task]) -> ReportRow:
     done = sum(task.done_at is not None for task in tasks)
     return ReportRow(
         item.id, item.title, item.text("AC_code"), item.text("dienst"), told.state.value if told else "",

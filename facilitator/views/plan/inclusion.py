@@ -24,6 +24,7 @@ from facilitator.views.words import Words
 
 MARKS = {Answer.YES: "yes", Answer.PARTLY: "partly", Answer.NO: "no", Answer.NOT_APPLICABLE: "none"}
 ASK_FOR_TASK = (Answer.NO, Answer.PARTLY)
+WEIGHED = (Answer.YES, *ASK_FOR_TASK)
 
 
 @dataclass(frozen=True)
@@ -224,7 +225,7 @@ def _row(question: Question, tests: Sequence[InclusionTest], tasks: tuple[TaskVi
     return QuestionRow(
         question.number, question.text, question.is_key,
         given=tuple(_given(test, question.number) for test in asked),
-        differs=len({answer for answer in answers if answer}) > 1,
+        differs=len({answer for answer in answers if answer in WEIGHED}) > 1,
         asks_task=any(answer in ASK_FOR_TASK for answer in answers),
         tasks=tasks,
     )  # fmt: skip

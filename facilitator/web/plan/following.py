@@ -9,9 +9,11 @@ from facilitator.domain.plan.item import Plan, PlanItem
 from facilitator.domain.plan.progress import Period, followed, periods, read_period
 from facilitator.domain.refusals import ChangedMeanwhile, InvalidInput, NotAllowed, NotFound
 from facilitator.services.plan import following, planning
+from facilitator.views.papers.progress_paper import progress_paper
 from facilitator.views.plan.following import follow_page, progress_form, report_page
 
 from . import bp
+from .papers import sent
 from .saving import version
 
 
@@ -34,6 +36,14 @@ def progress_report(trajectory_id: str, key: str) -> str:
     return render_template("plan/report.html", view=view, saved="bewaard" in request.args)
 
 
+@bp.get("/plan/opvolgen/<key>.<kind>")
+def progress_file(trajectory_id: str, key: str, kind: str) -> Response:
+    """Give the report of a half-year or year as a file to keep."""
+    plan = planning.plan(context.store(), context.require_account(), trajectory_id)
+    period = _period(plan, key)
+    return sent(progress_paper(plan, period), f"opvolging-{period.key}", kind)
+
+
 @bp.get("/plan/opvolgen/<key>/<item_id>")
 def progress(trajectory_id: str, key: str, item_id: str) -> Response:
     """Show where one writes how an action goes."""
@@ -49,7 +59,9 @@ def report_progress(trajectory_id: str, key: str, item_id: str) -> Response:
     state, text, account = request.form.get("state", ""), _text(), context.require_account()
     typed = {"state": state, "text": text}
     try:
-        context.perform(following.report, account, trajectory_id, item_id, key, state, text, version("version"))
+        context.perform(
+            following.report_progress, account, trajectory_id, item_id, key, state, text, version("version")
+        )
     except (InvalidInput, ChangedMeanwhile) as refusal:
         # Somebody may have written since this request began to read.
         theirs = refusal.fields.get("text") if isinstance(refusal, ChangedMeanwhile) else None
@@ -65,7 +77,7 @@ def take_over(trajectory_id: str, key: str, item_id: str) -> Response:
     plan, period, item = _followed(trajectory_id, key, item_id)
     account = context.require_account()
     try:
-        context.perform(following.take_over, account, trajectory_id, item_id, key, version("version"))
+        context.perform(following.take_over_evaluation, account, trajectory_id, item_id, key, version("version"))
     except (InvalidInput, ChangedMeanwhile) as refusal:
         view = progress_form(plan, period, item, refusal=context.told(refusal))
         status = 409 if isinstance(refusal, ChangedMeanwhile) else 422

@@ -45,7 +45,7 @@ def fill_in(trajectory_id: str, item_id: str) -> Response:
     plan, item = _writable(trajectory_id, item_id)
     try:
         context.perform(
-            inclusion.fill_in, context.require_account(), trajectory_id, item_id, questions(_items()), _sent()
+            inclusion.fill_in_test, context.require_account(), trajectory_id, item_id, questions(_items()), _sent()
         )
     except InvalidInput as refusal:
         return _form(plan, item, typed=_typed(), refusal=context.told(refusal), status=422)
@@ -72,10 +72,10 @@ def correct(trajectory_id: str, item_id: str, test_id: str) -> Response:
     plan, item = _writable(trajectory_id, item_id)
     test, account = _own(plan, item, test_id), context.require_account()
     if request.form.get("deed") == "weg":
-        context.perform(inclusion.take_away, account, trajectory_id, item_id, test_id)
+        context.perform(inclusion.take_away_test, account, trajectory_id, item_id, test_id)
         return redirect(f"/traject/{trajectory_id}/plan/{item_id}/inclusietoets", 303)
     try:
-        context.perform(inclusion.correct, account, trajectory_id, item_id, test_id, version("version"),
+        context.perform(inclusion.correct_test, account, trajectory_id, item_id, test_id, version("version"),
                         questions(_items()), _sent())  # fmt: skip
     except (InvalidInput, ChangedMeanwhile) as refusal:
         status = 409 if isinstance(refusal, ChangedMeanwhile) else 422
@@ -96,7 +96,7 @@ def add_task(trajectory_id: str, item_id: str) -> Response:
     plan, item = _writable(trajectory_id, item_id)
     asked = _question(plan, item)
     try:
-        made = context.perform(tasks.add, context.require_account(), trajectory_id, item_id, _wish(),
+        made = context.perform(tasks.add_task, context.require_account(), trajectory_id, item_id, _wish(),
                                asked.number if asked else None)  # fmt: skip
     except InvalidInput as refusal:
         return _task_form(plan, item, refusal=context.told(refusal), status=422)
@@ -116,12 +116,12 @@ def change_task(trajectory_id: str, item_id: str, task_id: str) -> Response:
     plan, item = _writable(trajectory_id, item_id)
     here, deed = (context.require_account(), trajectory_id, item_id, task_id), request.form.get("deed", "")
     if deed in ("klaar", "open"):
-        context.perform(tasks.finish, *here, done=deed == "klaar")
+        context.perform(tasks.finish_task, *here, done=deed == "klaar")
     elif deed == "weg":
-        context.perform(tasks.drop, *here)
+        context.perform(tasks.drop_task, *here)
     else:
         try:
-            context.perform(tasks.change, *here, version("version"), _wish())
+            context.perform(tasks.change_task, *here, version("version"), _wish())
         except (InvalidInput, ChangedMeanwhile) as refusal:
             status = 409 if isinstance(refusal, ChangedMeanwhile) else 422
             return _task_form(plan, item, task_id, context.told(refusal), status)

@@ -1,0 +1,5 @@
+// Where one writes how an action goes: tips beside the text.
+
+import { offerTips } from "../writing/tips.js"
+
+offerTips(document)
