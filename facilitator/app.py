@@ -21,6 +21,7 @@ from facilitator.domain.refusals import Refusal
 from facilitator.languages import Languages, prepare, teach
 from facilitator.log import Log
 from facilitator.loop import Loop
+from facilitator.making import Makings
 from facilitator.realtime.events import MAX_MESSAGE, Events
 from facilitator.realtime.payload import Json
 from facilitator.services.voting.counting import finish_counts
@@ -71,20 +72,12 @@ def build_house(settings: Settings, loop: Loop, clock: Clock = utc_now) -> House
         runsheets=load_runsheets(SESSIONS), municipalities={place.nis: place for place in load_municipalities()},
         policy_fields=load_policy_fields(), secret=_secret(settings.data), schema=schema,
         wrong_codes=WrongCodes(settings.wrong_codes_per_minute),
-        wrong_words=WrongCodes(settings.wrong_codes_per_minute), write_export=_export, write_papers=_papers,
+        wrong_words=WrongCodes(settings.wrong_codes_per_minute), makings=Makings(loop.call_later), write_papers=_papers,
         write_ballots=_ballots,
         after_count=lambda: None,
     )  # fmt: skip
     writer.publish = house.publish
     return house
-
-
-def _export(*args: Any, **kwargs: Any) -> bytes:
-    """Write a plan as a file; the libraries for it are heavy and are loaded by the first who needs them."""
-    from facilitator.exports import write  # noqa: PLC0415  # slow import
-
-    made: bytes = write(*args, **kwargs)
-    return made
 
 
 def _papers(*args: Any) -> bytes:

@@ -95,7 +95,7 @@ def _parser() -> argparse.ArgumentParser:
     _add(commands, "purge", _purge, "erase what retention asks")
     export = _add(commands, "export", _export, "write a plan to a file")
     export.add_argument("trajectory")
-    export.add_argument("--format", choices=["xlsx", "csv", "json"], required=True)
+    export.add_argument("--format", choices=["xlsx", "csv", "json", "docx", "pdf"], required=True)
     export.add_argument("--profile", choices=["kern", "full"], default="full")
     export.add_argument("--sheet", choices=["acties", "ramingen", "doelstellingenboom", "advies"], default="acties")
     export.add_argument("-o", "--output", type=Path, required=True)

@@ -11,12 +11,13 @@ from flask import current_app, g, request
 
 from facilitator.domain.content import Content, Municipality, PolicyField
 from facilitator.domain.events import Event
-from facilitator.domain.refusals import Refusal, TooManyTries, Unauthenticated, UnknownCode
+from facilitator.domain.refusals import Refusal, TooManyAnswers, TooManyTries, Unauthenticated, UnknownCode
 from facilitator.domain.sessions.runsheet import RunSheet
 from facilitator.domain.sessions.session import Participant
 from facilitator.domain.trajectory import Account
 from facilitator.languages import DUTCH, Said, tongue
 from facilitator.loop import Loop
+from facilitator.making import Makings
 from facilitator.settings import Settings
 from facilitator.store import Readers, Store, Writer, hashed
 from facilitator.trials import Trials
@@ -25,14 +26,15 @@ P = ParamSpec("P")
 T = TypeVar("T")
 SEAT_COOKIE, BOARD_COOKIE, ACCOUNT_COOKIE = "seat", "board", "account"
 HELPER_COOKIE, KIOSK_COOKIE = "helper", "kiosk"
-LANGUAGE_COOKIE = "language"
+LANGUAGE_COOKIE, RESPONDER_COOKIE = "language", "answers"
+NEWCOMERS_A_MINUTE = 300
 EXTENSION = "facilitator"
 ROUNDING = 1e-6
 SAFETY_COPY = "safety-copy.db"
 
 
 class WrongCodes:
-    """The global budget of wrong codes: it slows those who guess, never a right code, and knows no addresses."""
+    """A global budget, such as that of wrong codes: it slows those who guess, never a right code, and knows no addresses."""
 
     def __init__(self, per_minute: int, clock: Callable[[], float] = time.monotonic) -> None:
         self._per_minute, self._clock = per_minute, clock
@@ -68,7 +70,7 @@ class House:
     wrong_codes: WrongCodes
     wrong_words: WrongCodes
     schema: int
-    write_export: Callable[..., bytes]
+    makings: Makings
     write_papers: Callable[..., bytes]
     write_ballots: Callable[..., bytes]
     after_count: Callable[[], None]
@@ -76,6 +78,7 @@ class House:
     connected: Callable[[str], int] = lambda _session_id: 0
     boards: Callable[[str], int] = lambda _session_id: 0
     trials: Trials = field(default_factory=Trials)
+    newcomers: WrongCodes = field(default_factory=lambda: WrongCodes(NEWCOMERS_A_MINUTE))
 
     def publish(self, events: Sequence[Event]) -> None:
         """Tell every listener what happened."""
@@ -170,6 +173,14 @@ def guard_words(find: Callable[[], T]) -> T:
     except UnknownCode:
         house().wrong_words.spend()
         raise
+
+
+def welcome_newcomer() -> None:
+    """Let one more person begin to answer by a link; TooManyAnswers when a whole square does so at once."""
+    try:
+        house().newcomers.spend()
+    except TooManyTries as refusal:
+        raise TooManyAnswers(refusal.retry_after) from None
 
 
 def account() -> Account | None:

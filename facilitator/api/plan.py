@@ -11,13 +11,13 @@ from facilitator.api.door import Door, View, asker, on_session, on_trajectory, r
 from facilitator.api.schemas import Input, RefusalSchema
 from facilitator.domain.plan.item import Plan, PlanItem, Status
 from facilitator.domain.plan.sheet import values
-from facilitator.domain.refusals import NotAllowed, NotFound
+from facilitator.domain.refusals import NotAllowed, NotFound, TryAgain
 from facilitator.domain.roles import Duty
 from facilitator.domain.sessions.session import Participant
 from facilitator.domain.trajectory import Account
 from facilitator.services.house import trajectories
 from facilitator.services.plan import planning
-from facilitator.views.plan.plan_file import FULL, MIMETYPES, file_name
+from facilitator.views.plan.plan_file import FULL, MIMETYPES, SHEETS, plan_order
 
 door = Door("planning", __name__, url_prefix="/api/v1", description="The plan of a trajectory and its files")
 
@@ -82,7 +82,7 @@ class SheetIn(Input):
 
     sheet = fields.String(
         load_default="acties",
-        validate=validate.OneOf(["acties", "ramingen", "doelstellingenboom", "advies"]),
+        validate=validate.OneOf(SHEETS),
     )
 
 
@@ -156,6 +156,24 @@ def get_json(account: Account, trajectory_id: str) -> Response:
     return _file(account, trajectory_id, "json")
 
 
+@door.get("/trajectories/<trajectory_id>/plan.docx")
+@refuses(door, 404)
+@on_trajectory()
+@door.response(200, FILE, content_type=MIMETYPES["docx"])
+def get_word(account: Account, trajectory_id: str) -> Response:
+    """Return the whole plan for who reads it, as a Word file: a sheet an action, and what the room advised."""
+    return _file(account, trajectory_id, "docx")
+
+
+@door.get("/trajectories/<trajectory_id>/plan.pdf")
+@refuses(door, 404)
+@on_trajectory()
+@door.response(200, FILE, content_type=MIMETYPES["pdf"])
+def get_pdf(account: Account, trajectory_id: str) -> Response:
+    """Return the same as a tagged PDF (PDF/UA-1)."""
+    return _file(account, trajectory_id, "pdf")
+
+
 @door.get("/trajectories/<trajectory_id>/plan.csv")
 @refuses(door, 404, 422)
 @on_trajectory()
@@ -168,9 +186,12 @@ def get_csv(query: dict[str, Any], account: Account, trajectory_id: str) -> Resp
 
 def _file(account: Account, trajectory_id: str, kind: str, sheet: str = "acties") -> Response:
     plan = planning.plan(context.store(), account, trajectory_id)
-    content = context.in_thread(context.house().write_export, plan, kind, FULL, sheet)
-    response = Response(content, content_type=MIMETYPES[kind])
-    response.headers["Content-Disposition"] = f'attachment; filename="{file_name(plan, kind, FULL, sheet)}"'
+    order = plan_order(plan, kind, account.id, FULL, sheet)
+    made = context.house().makings.made(order)
+    if made is None:
+        raise TryAgain()
+    response = Response(made, content_type=order.mimetype)
+    response.headers["Content-Disposition"] = f'attachment; filename="{order.name}"'
     response.headers["Cache-Control"] = "no-store"
     return response
 

@@ -79,7 +79,7 @@ def test_every_sheet_has_one_header_row_frozen_and_filtered_and_no_merged_cells(
 def test_the_full_sheet_of_actions_has_the_columns_of_the_bbc_and_the_id(a_plan):
     head = [cell.value for cell in opened(a_plan)["Acties"][1]]
 
-    assert (head[0], head[-2:], len(head)) == ("rangorde", ["controle", "actie_id"], 52)
+    assert (head[0], head[50:53], len(head)) == ("rangorde", ["controle", "actie_id", "geen_extra_budget"], 63)
     assert head[33:51] == [
         *(f"{letter}_{year}" for letter in "UO" for year in range(2026, 2032)),
         "U_totaal",
@@ -94,7 +94,12 @@ def test_the_full_sheet_of_actions_has_the_columns_of_the_bbc_and_the_id(a_plan)
 def test_the_core_has_about_twenty_columns(a_plan):
     head = [cell.value for cell in opened(a_plan, "kern")["Acties"][1]]
 
-    assert (len(head), head[0], head[6], head[-1]) == (21, "rangorde", "AC_korte_omschrijving", "controle")
+    assert (len(head), head[0], head[6], head[-2:]) == (
+        22,
+        "rangorde",
+        "AC_korte_omschrijving",
+        ["controle", "actie_id"],
+    )
 
 
 def test_codes_are_text_amounts_are_numbers_and_dates_are_dates(a_plan):

@@ -1,14 +1,26 @@
 """How a municipality wants the columns of its sheets: which, in which order, and under which header."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from facilitator.domain.refusals import InvalidInput
 from facilitator.domain.text import one_line
 
+from .fields import BESIDE_THE_SHEET, Kind, columns
+from .item import cells
+
+ID = "actie_id"
+IN_ESTIMATES = (
+    ID, "AC_code", "boekjaar", "kredietsoort", "soort", "bedrag", "budgettaire_entiteit", "beleidsveld_code",
+    "algemene_rekening", "kostensoort", "economischesectorcode", "investeringsproject", "subsidiebron", "omschrijving",
+)  # fmt: skip
+IN_TREE = (
+    "niveau", "code", "bovenliggende_code", "korte_omschrijving", "lange_omschrijving", "commentaar", "evaluatie",
+    "prioritair",
+)  # fmt: skip
 SHEETS = ("Acties", "Ramingen", "Doelstellingenboom")
 HEADER_LIMIT, NAME_LIMIT = 100, 60
-LAST_PLACE = 999
 
 Chosen = tuple[tuple[str, str], ...]
 
@@ -35,16 +47,31 @@ class Wish:
     header: str = ""
 
 
+def own_columns(years: Iterable[int]) -> Mapping[str, tuple[str, ...]]:
+    """Return the columns from which one chooses, by sheet and in our order."""
+    years = tuple(years)
+    beside = (spec.name for spec in BESIDE_THE_SHEET if spec.kind is not Kind.LINES)
+    acts = (*(spec.name for spec in columns(years)), ID, *beside)
+    return dict(zip(SHEETS, (acts, IN_ESTIMATES, (*IN_TREE, *cells(years), ID)), strict=True))
+
+
 def arranged(wishes: Sequence[Wish]) -> Chosen:
-    """Return the columns in the order of their places; one that was moved to a place comes before who stood there."""
-    kept = [(wish, before) for before, wish in enumerate(wishes, 1) if wish.kept]
-    kept.sort(key=lambda pair: (pair[0].place, pair[0].place >= pair[1], pair[1]))
+    """Return the columns in the order of their places: who is moved to a place gets it, the others make room."""
+    kept = sorted(((wish, stood) for stood, wish in enumerate(wishes, 1) if wish.kept), key=_place)
     chosen = tuple((wish.column, _header(wish)) for wish, _ in kept)
-    headers = [header.casefold() for _, header in chosen]
-    twice = next((header for _, header in chosen if headers.count(header.casefold()) > 1), None)
+    if ID not in dict(chosen):
+        chosen = (*chosen, (ID, ID))  # By it an import finds each action again.
+    counted = Counter(header.casefold() for _, header in chosen)
+    twice = next((header for _, header in chosen if counted[header.casefold()] > 1), None)
     if twice is not None:
         raise InvalidInput("Twee kolommen heten «%(header)s». Geef er één een andere naam.", header=twice)
     return chosen
+
+
+def _place(stood: tuple[Wish, int]) -> tuple[int, int, int]:
+    """Moved up comes before who stood there, moved down after."""
+    wish, before = stood
+    return wish.place, (wish.place > before) - (wish.place < before), before
 
 
 def profile_name(raw: object) -> str:

@@ -1,6 +1,5 @@
 """An action in the plan: its fields with their versions, and the vote it came from."""
 
-import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -115,7 +114,7 @@ class PlanItem:
         """The estimate lines of one cell of the grid of amounts."""
         return self._cells.get(name, ())
 
-    @functools.cached_property
+    @cached_property
     def _cells(self) -> Mapping[str, tuple[Line, ...]]:
         """The lines that were read once: every sheet and check asks for them again."""
         kept = ((name, self.field(name).value) for name in self.money_fields)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from facilitator.domain.bbc.money import total
 from facilitator.domain.bbc.words import Flow
 from facilitator.domain.plan.checks import Finding
-from facilitator.domain.plan.fields import FieldSpec, Kind, columns
+from facilitator.domain.plan.fields import BESIDE_THE_SHEET, FieldSpec, Kind, columns
 from facilitator.domain.plan.item import Plan, PlanItem
 from facilitator.domain.plan.sheet import derived_values, totals
 from facilitator.exports.table import Cell, CellKind, Column, Formula, Table, Where, as_table, summed
@@ -44,18 +44,18 @@ _WIDE = {"AC_korte_omschrijving": 45, "advies": 40, "bron": 32, "controle": 60, 
 
 
 def actions(plan: Plan, profile: Profile, found: Iterable[Finding]) -> Table:
-    """Return sheet Acties; the full one ends with the id under which Ramingen and Advies name the action."""
-    specs, remarks = columns(plan.years), by_item(found)
-    if profile is Profile.CORE:
-        core = {spec.name: spec for spec in specs if spec.name in CORE}
-        chosen, extra = [core[name] for name in CORE], []
-    else:
-        chosen, extra = list(specs), [ID]
+    """Return sheet Acties; the id under which other sheets and an import know the action ends what people read.
+
+    In full, what stands beside the sheet of the BBC follows it, so that an import gives the whole action back.
+    """
+    specs, remarks = {spec.name: spec for spec in columns(plan.years)}, by_item(found)
+    chosen = [specs[name] for name in CORE] if profile is Profile.CORE else list(specs.values())
+    beside = [] if profile is Profile.CORE else [spec for spec in BESIDE_THE_SHEET if spec.kind is not Kind.LINES]
     rows = []
     for item in plan.items:
-        values = _values(plan, item, chosen, remarks.get(item.id, ()))
-        rows.append([values[spec.name] for spec in chosen] + [item.id for _ in extra])
-    return as_table(NAME, [_column(spec) for spec in chosen] + extra, rows, tall=True)
+        values = _values(plan, item, [*chosen, *beside], remarks.get(item.id, ()))
+        rows.append([*(values[spec.name] for spec in chosen), item.id, *(values[spec.name] for spec in beside)])
+    return as_table(NAME, [*map(_column, chosen), ID, *map(_column, beside)], rows, tall=True)
 
 
 def by_item(found: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:

@@ -1,13 +1,16 @@
 """Sheet Leesmij: of whom and when this is, what the columns mean, and what it cannot say."""
 
+from datetime import UTC
+
 from facilitator.domain.plan.advice import day_month_year
 from facilitator.domain.plan.columns import ColumnProfile
-from facilitator.domain.plan.fields import Kind, columns
+from facilitator.domain.plan.fields import BESIDE_THE_SHEET, Kind, columns
 from facilitator.domain.plan.item import Plan
 from facilitator.exports.table import CellKind, Column, Table, as_table
 
 from .actions import Profile
 
+STATE_OF = "Stand van"
 COLUMNS = (Column("onderwerp", width=28), Column("uitleg", CellKind.LONG, 100))
 ADVICE = "De stemming is een advies. De raad beslist."
 LIMITS = (
@@ -42,6 +45,7 @@ def readme(plan: Plan, profile: Profile, own: ColumnProfile | None = None) -> Ta
         ("Meerjarenplan", years),
         ("Voor welk rapport", f"Aanpassing van het meerjarenplan {years} (AMJP)"),
         ("Gemaakt op", day_month_year(plan.made_on)),
+        (STATE_OF, _last_change(plan)),
         ("Aantal acties", str(len(plan.items))),
         ("Kolommen", _which(profile, own)),
         ("Advies", ADVICE),
@@ -52,6 +56,12 @@ def readme(plan: Plan, profile: Profile, own: ColumnProfile | None = None) -> Ta
     return as_table("Leesmij", COLUMNS, rows)
 
 
+def _last_change(plan: Plan) -> str:
+    """The moment of the newest text or amount: an import tells by it what was changed after this file."""
+    moments = [field.changed_at for item in plan.items for field in item.fields.values() if field.changed_at]
+    return max(moments).astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z") if moments else ""
+
+
 def _which(profile: Profile, own: ColumnProfile | None) -> str:
     if own is not None:
         return f"eigen kolommen: {own.name}"
@@ -59,7 +69,7 @@ def _which(profile: Profile, own: ColumnProfile | None) -> str:
 
 
 def _columns(plan: Plan) -> list[tuple[str, str]]:
-    told = [spec for spec in columns(plan.years) if spec.kind is not Kind.AMOUNT]
+    told = [spec for spec in (*columns(plan.years), *BESIDE_THE_SHEET) if spec.kind not in (Kind.AMOUNT, Kind.LINES)]
     rows = [
         (f"Kolom {spec.name}", " ".join([f"{spec.label[0].upper()}{spec.label[1:]}.", spec.hint]).strip())
         for spec in told
