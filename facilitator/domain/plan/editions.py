@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -106,8 +107,13 @@ def compare(before: Content, after: Content) -> Comparison:
 def _told(kept: Content, item_id: str) -> dict[str, Any]:
     """The fields of an action, with what was decided on it as one of them."""
     decided = kept.get("decided", {}).get(item_id)
-    words = [decided["choice"], decided["body"], decided["day"], decided["reason"]] if decided else []
-    return {**kept["items"][item_id], "beslissing": ", ".join(word for word in words if word)}
+    return {**kept["items"][item_id], "beslissing": _decided(decided) if decided else ""}
+
+
+def _decided(kept: Mapping[str, str]) -> str:
+    day = date.fromisoformat(kept["day"])
+    said = f"{kept['choice']}, {kept['body']} {day.day}/{day.month}/{day.year}"
+    return f"{said}\n{kept['reason']}" if kept["reason"] else said
 
 
 def _fields(labels: Iterable[str], old: Content, new: Content) -> tuple[FieldChange, ...]:
@@ -121,11 +127,15 @@ def shown(name: str, value: object) -> str:
     """Return what a person reads of a value; a cell tells its sum and how it is made up."""
     if is_cell(name) and isinstance(value, list):
         lines = [read_line(line) for line in value]
-        parts = [f"{line.amount:.2f} {line.credit}, {line.entity}" for line in lines]
+        parts = [f"{_in_euro(line.amount)} {line.credit}, {line.entity}" for line in lines]
         return "; ".join(parts)
     if value is None or value is False or value == []:
         return ""
     return "ja" if value is True else str(value)
+
+
+def _in_euro(amount: Decimal) -> str:
+    return f"{amount:,.2f}".translate(str.maketrans(",.", ".,"))
 
 
 def _amount(name: str, old: Iterable[Content], new: Iterable[Content]) -> AmountChange:

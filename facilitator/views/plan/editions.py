@@ -1,0 +1,178 @@
+"""What the pages of the editions show: which versions of the plan lie fixed, what one holds, and what changed between two."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from facilitator.domain.plan.decision import Edition
+from facilitator.domain.plan.editions import TITLE, Comparison, is_untouched
+from facilitator.domain.plan.fields import known
+from facilitator.domain.text import N_
+from facilitator.views.plan.plan_table import euro
+from facilitator.views.room.cards import spoken_date
+
+NOW = "nu"
+BRUSSELS = ZoneInfo("Europe/Brussels")
+_LABELS: Mapping[str, str] = {"beslissing": N_("beslissing")}
+
+
+@dataclass(frozen=True)
+class EditionRow:
+    """One version in the list."""
+
+    n: int
+    title: str
+    final: bool
+    day: str
+    who: str
+
+
+@dataclass(frozen=True)
+class EditionsPage:
+    """All versions, the newest first."""
+
+    base: str
+    municipality: str
+    rows: tuple[EditionRow, ...]
+
+    @property
+    def newest(self) -> int:
+        """The number of the newest version."""
+        return self.rows[0].n if self.rows else 0
+
+
+@dataclass(frozen=True)
+class EditionItem:
+    """One action as it stood in a version."""
+
+    title: str
+    status: str
+    code: str
+    decided: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class EditionPage:
+    """One version: what it says, and that nobody touched it since."""
+
+    base: str
+    municipality: str
+    row: EditionRow
+    items: tuple[EditionItem, ...]
+    hash: str
+    untouched: bool
+
+
+@dataclass(frozen=True)
+class ChangeRow:
+    """One field before and after."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class ChangedItem:
+    """One action of which fields changed; `id` is empty where it is no longer in the plan."""
+
+    id: str
+    title: str
+    changes: tuple[ChangeRow, ...]
+
+
+@dataclass(frozen=True)
+class AmountRow:
+    """What all actions cost or bring in one year, before and after."""
+
+    label: str
+    before: str
+    after: str
+    difference: str
+
+
+@dataclass(frozen=True)
+class ComparisonPage:
+    """What changed between two versions."""
+
+    base: str
+    municipality: str
+    rows: tuple[EditionRow, ...]
+    first: int
+    second: str
+    added: tuple[str, ...]
+    gone: tuple[str, ...]
+    changed: tuple[ChangedItem, ...]
+    amounts: tuple[AmountRow, ...]
+    same: bool
+
+
+def edition_rows(editions: tuple[Edition, ...]) -> tuple[EditionRow, ...]:
+    """Return versions for a list, the newest first."""
+    return tuple(_row(edition) for edition in reversed(editions))
+
+
+def edition_page(trajectory_id: str, municipality: str, edition: Edition) -> EditionPage:
+    """Return one version as it was frozen."""
+    items: Mapping[str, Mapping[str, Any]] = edition.content.get("items", {})  # type: ignore[assignment]
+    decided: Mapping[str, Mapping[str, str]] = edition.content.get("decided", {})  # type: ignore[assignment]
+    return EditionPage(
+        base=f"/traject/{trajectory_id}",
+        municipality=municipality,
+        row=_row(edition),
+        items=tuple(_item(fields, decided.get(item_id, {})) for item_id, fields in items.items()),
+        hash=edition.hash,
+        untouched=is_untouched(edition),
+    )
+
+
+def comparison_page(
+    trajectory_id: str, municipality: str, editions: tuple[Edition, ...], first: int, second: int | None,
+    found: Comparison,
+) -> ComparisonPage:  # fmt: skip
+    """Return what changed, each field by the name that people know."""
+    years = tuple(sorted({int(one.cell[2:]) for one in found.amounts}))
+    labels = {name: spec.label for name, spec in known(years).items()} | dict(_LABELS)
+    return ComparisonPage(
+        base=f"/traject/{trajectory_id}",
+        municipality=municipality,
+        rows=edition_rows(editions),
+        first=first,
+        second=NOW if second is None else str(second),
+        added=tuple(title for _, title in found.added),
+        gone=tuple(title for _, title in found.gone),
+        changed=tuple(
+            ChangedItem(one.id, one.title,
+                        tuple(ChangeRow(labels.get(c.name, c.name), c.before, c.after) for c in one.fields))
+            for one in found.changed
+        ),
+        amounts=tuple(
+            AmountRow(labels[one.cell], euro(one.before), euro(one.after), _signed(one.after - one.before))
+            for one in found.amounts
+            if one.before != one.after
+        ),
+        same=found.is_same,
+    )  # fmt: skip
+
+
+def _row(edition: Edition) -> EditionRow:
+    day: date = edition.made_at.astimezone(BRUSSELS).date()
+    return EditionRow(edition.n, edition.title, edition.final, spoken_date(day), edition.made_by)
+
+
+def _item(fields: Mapping[str, Any], decided: Mapping[str, str]) -> EditionItem:
+    def text(name: str) -> str:
+        value = fields.get(name)
+        return value if isinstance(value, str) else ""
+
+    return EditionItem(
+        text(TITLE), text("status"), text("AC_code"), decided.get("choice", ""), decided.get("reason", "")
+    )
+
+
+def _signed(value: Decimal) -> str:
+    return f"+{euro(value)}" if value > 0 else euro(value)
