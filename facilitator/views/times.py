@@ -31,6 +31,14 @@ def day(when: date | datetime | None) -> str:
     return f"{_DAYS[when.weekday()]} {when.day} {_MONTHS[when.month - 1]} {when.year}"
 
 
+def minute(when: datetime | None) -> str:
+    """Return «5/3/2026, 19:05», or nothing where there is no moment."""
+    if when is None:
+        return ""
+    there = local(when)
+    return f"{there.day}/{there.month}/{there.year}, {there:%H:%M}"
+
+
 def moment(when: date, at: time) -> datetime:
     """Return the UTC of a day and an hour on the clock of the room."""
     return datetime.combine(when, at, BRUSSELS).astimezone(UTC)

@@ -89,6 +89,12 @@ class Talk:
         )
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """The fields beside which anything is said, each once."""
+        said = [one.name for one in self.comments]
+        return tuple(dict.fromkeys(said + [one.name for one in self.suggestions]))
+
+    @property
     def open_comments(self) -> int:
         """How many comments nobody settled."""
         return sum(one.is_open for one in self.comments)
@@ -105,6 +111,9 @@ class Beside:
 
     talk: Talk = Talk()
     others: tuple[Presence, ...] = ()
+
+
+NOTHING_BESIDE = Beside()
 
 
 def may_talk(duty: Duty) -> bool:

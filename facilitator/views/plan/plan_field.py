@@ -8,6 +8,7 @@ from facilitator.domain.plan.changes import may_write, shown, version
 from facilitator.domain.plan.checks import Finding
 from facilitator.domain.plan.fields import FieldSpec, Kind, known
 from facilitator.domain.plan.item import Plan, PlanItem
+from facilitator.domain.plan.talk import NOTHING_BESIDE, Beside
 from facilitator.domain.roles import Duty
 from facilitator.domain.trajectory import Account
 from facilitator.views.plan.plan_table import MARKS
@@ -47,6 +48,8 @@ class FieldView:
     suggestions: tuple[tuple[str, str], ...] = ()
     notes: tuple[Note, ...] = ()
     lent_to: str = ""
+    here: str = ""
+    waiting: int = 0
     theirs: str | None = None
     refusal: str = ""
     lines: int = 0
@@ -62,6 +65,7 @@ class Desk:
     reader: Account
     found: Sequence[Finding]
     typed: Mapping[str, Typed]
+    beside: Beside = NOTHING_BESIDE
 
     @property
     def specs(self) -> Mapping[str, FieldSpec]:
@@ -90,6 +94,7 @@ def field(desk: Desk, name: str) -> FieldView:
     spec, item = desk.specs[name], desk.item
     now, typed = written(item, spec), desk.typed.get(name)
     lines = len(item.cell(name)) if spec.kind is Kind.AMOUNT else 0
+    talk = desk.beside.talk.at(name)
     loan = next((one for one in item.loans if one.name == name and one.account_id != desk.reader.id), None)
     return FieldView(
         name=name,
@@ -104,6 +109,8 @@ def field(desk: Desk, name: str) -> FieldView:
         suggestions=_suggestions(desk.plan, name),
         notes=notes(desk, name),
         lent_to=loan.account_name if loan else "",
+        here=", ".join(one.account_name for one in desk.beside.others if one.name == name),
+        waiting=talk.open_comments + talk.open_suggestions,
         theirs=typed.theirs if typed else None,
         refusal=typed.refusal if typed else "",
         lines=lines,

@@ -9,12 +9,16 @@ from facilitator.domain.plan.checks import findings_of
 from facilitator.domain.plan.fields import LINES, NO_EXTRA_BUDGET
 from facilitator.domain.plan.item import Plan, PlanItem
 from facilitator.domain.plan.sheet import policy_names, totals
+from facilitator.domain.plan.stage import stage
+from facilitator.domain.plan.talk import NOTHING_BESIDE, Beside
 from facilitator.domain.roles import Duty
 from facilitator.domain.text import N_
 from facilitator.domain.trajectory import Account
+from facilitator.views.plan.inclusion import InclusionLine, inclusion_line
 from facilitator.views.plan.plan_field import Desk, FieldView, Note, Typed, field, notes
 from facilitator.views.plan.plan_lines import LinesView, lines_view
 from facilitator.views.plan.plan_table import euro
+from facilitator.views.plan.writing_talk import FieldTalk, field_talk
 
 SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("actie", N_("De actie"), "AC_korte_omschrijving / AC_lange_omschrijving / AC_commentaar AC_evaluatie"),
@@ -64,6 +68,14 @@ class GridRow:
 
 
 @dataclass(frozen=True)
+class Other:
+    """Somebody else who has this action open, and what the field is called that they are at."""
+
+    who: str
+    label: str
+
+
+@dataclass(frozen=True)
 class PlanPage:
     """One action of the plan, ready to be read and written."""
 
@@ -88,6 +100,10 @@ class PlanPage:
     policy_names: str
     before: str | None
     after: str | None
+    stage: str
+    inclusion: InclusionLine
+    others: tuple[Other, ...]
+    talks: tuple[FieldTalk, ...]
 
 
 def plan_page(
@@ -97,9 +113,10 @@ def plan_page(
     reader: Account,
     typed: Mapping[str, Typed] | None = None,
     lines: LinesView | None = None,
+    beside: Beside = NOTHING_BESIDE,
 ) -> PlanPage:
     """Return the page; `typed` and `lines` are what the reader sent that could not be kept."""
-    desk = Desk(plan, item, duty, reader, findings_of(plan, item), typed or {})
+    desk = desk_of(plan, item, duty, reader, typed, beside)
     spent, received = totals(plan, item)
     ids = [one.id for one in plan.items]
     at = ids.index(item.id)
@@ -128,6 +145,30 @@ def plan_page(
         policy_names=policy_names(plan, item),
         before=ids[at - 1] if at else None,
         after=ids[at + 1] if at + 1 < len(ids) else None,
+        stage=stage(plan, item).value,
+        inclusion=inclusion_line(plan, item),
+        others=others(desk),
+        talks=tuple(field_talk(desk, name) for name in desk.beside.talk.names if name in desk.specs),
+    )
+
+
+def desk_of(
+    plan: Plan,
+    item: PlanItem,
+    duty: Duty,
+    reader: Account,
+    typed: Mapping[str, Typed] | None = None,
+    beside: Beside = NOTHING_BESIDE,
+) -> Desk:
+    """Return what the fields of an action are drawn from."""
+    return Desk(plan, item, duty, reader, findings_of(plan, item), typed or {}, beside)
+
+
+def others(desk: Desk) -> tuple[Other, ...]:
+    """Return who else has this action open, and where they are."""
+    return tuple(
+        Other(one.account_name, desk.specs[one.name].label if one.name in desk.specs else "")
+        for one in desk.beside.others
     )
 
 

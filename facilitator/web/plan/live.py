@@ -9,7 +9,7 @@ from flask import Response, current_app, jsonify, request
 from facilitator import context
 from facilitator.domain.refusals import InvalidInput, Refusal
 from facilitator.http_status import status_of
-from facilitator.services.plan import planning
+from facilitator.services.plan import planning, writing
 from facilitator.views.plan.plan_page import PlanPage, fields_of
 
 from . import bp
@@ -39,7 +39,7 @@ def told_as_data(view: View) -> View:
 def save_fields(trajectory_id: str, item_id: str) -> Response:
     """Keep fields as they are typed; answers how the whole page then stands."""
     account, fields = context.require_account(), _body().get("fields")
-    context.perform(planning.patch, account, trajectory_id, item_id, fields)
+    context.perform(planning.change, account, trajectory_id, item_id, fields)
     return _state(page_here(trajectory_id, item_id))
 
 
@@ -60,11 +60,26 @@ def give_back(trajectory_id: str, item_id: str) -> Response:
     return jsonify({})
 
 
+@bp.post("/plan/<item_id>/hier")
+@told_as_data
+def be_here(trajectory_id: str, item_id: str) -> Response:
+    """Keep at which field somebody is; `null` for who closes the page."""
+    account, name = context.require_account(), _body().get("name")
+    if name is None:
+        context.perform(writing.leave, account, trajectory_id, item_id)
+    else:
+        context.perform(writing.be_here, account, trajectory_id, item_id, _name())
+    return jsonify({})
+
+
 @bp.get("/plan/<item_id>/stand")
 @told_as_data
 def state(trajectory_id: str, item_id: str) -> Response:
-    """Tell how the page stands now."""
-    return _state(page_here(trajectory_id, item_id))
+    """Tell how the page stands now; nothing where nothing moved since the sign that was seen."""
+    sign = writing.pulse(context.store(), context.require_account(), trajectory_id, item_id)
+    if request.args.get("gezien") == sign:
+        return Response(status=204)
+    return _state(page_here(trajectory_id, item_id), sign)
 
 
 def _body() -> dict[str, Any]:
@@ -81,11 +96,33 @@ def _name() -> str:
     return name
 
 
-def _state(view: PlanPage) -> Response:
-    notes = current_app.jinja_env.get_template("plan/_field.html").module.notes  # type: ignore[attr-defined]
+def _state(view: PlanPage, sign: str = "") -> Response:
+    notes = _macros("plan/_field.html").notes
+    around, talk = _macros("plan/_around.html"), _macros("plan/_talk.html")
     fields = {
-        name: {"value": one.value, "version": one.version, "lent": one.lent_to, "notes": str(notes(one.notes))}
+        name: {
+            "value": one.value,
+            "version": one.version,
+            "lent": one.lent_to,
+            "here": one.here,
+            "notes": str(notes(one.notes)),
+        }
         for name, one in fields_of(view).items()
     }
-    totals = {row.total_name: row.total for row in view.grid} | {"saldo": view.balance}
-    return jsonify({"fields": fields, "totals": totals, "title": view.title, "money": str(notes(view.money_notes))})
+    return jsonify(
+        {
+            "sign": sign,
+            "fields": fields,
+            "totals": {row.total_name: row.total for row in view.grid} | {"saldo": view.balance},
+            "title": view.title,
+            "money": str(notes(view.money_notes)),
+            "others": str(around.others(view.others)),
+            "talk": {
+                one.name: {"said": str(talk.said(one, view)), "waiting": str(talk.waiting(one))} for one in view.talks
+            },
+        }
+    )
+
+
+def _macros(name: str) -> Any:
+    return current_app.jinja_env.get_template(name).module

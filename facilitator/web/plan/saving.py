@@ -1,6 +1,7 @@
 """What a person sends from the page of an action: only what they changed, kept whole or handed back with what to do."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from flask import redirect, request
 from werkzeug.wrappers import Response
@@ -21,27 +22,44 @@ NOT_KEPT = "Dit is nog niet bewaard. Kijk de velden hieronder na."
 MEANWHILE = "Iemand anders schreef hier ook. Kies welke tekst blijft, en bewaar."
 
 
+@dataclass(frozen=True)
+class Unkept:
+    """What a person sent that could not be kept, all of it, with word from us and the status of the answer."""
+
+    typed: Mapping[str, Typed]
+    status: int
+    notice: str
+
+
 @bp.post("/plan/<item_id>")
 def save(trajectory_id: str, item_id: str) -> Response:
     """Keep the fields that were changed on the page."""
+    unkept = keep_sent(trajectory_id, item_id)
+    if unkept:
+        return drawn(page_here(trajectory_id, item_id, unkept.typed), unkept.status, unkept.notice)
+    return redirect(f"/traject/{trajectory_id}/plan/{item_id}?bewaard=ja", 303)
+
+
+def keep_sent(trajectory_id: str, item_id: str) -> Unkept | None:
+    """Keep the fields of the form that were changed, all or none; returns what could not be kept."""
     account = context.require_account()
     plan, _ = item_here(trajectory_id, item_id)
     specs = {name: spec for name, spec in known(plan.years).items() if spec.kind not in (Kind.DERIVED, Kind.LINES)}
     sent = {name: _sent(name) for name in specs if f"was.{name}" in request.form and _sent(name) != _was(name)}
     refused = {name: refusal for name, value in sent.items() if (refusal := _refusal(specs[name], value))}
     if refused:
-        typed = {name: Typed(value, refusal=refused.get(name, "")) for name, value in sent.items()}
-        return drawn(page_here(trajectory_id, item_id, typed), 422, NOT_KEPT)
+        return Unkept(
+            {name: Typed(value, refusal=refused.get(name, "")) for name, value in sent.items()}, 422, NOT_KEPT
+        )
     fields = {name: {"value": value, "version": version(f"version.{name}")} for name, value in sent.items()}
     try:
-        context.perform(planning.patch, account, trajectory_id, item_id, fields)
+        context.perform(planning.change, account, trajectory_id, item_id, fields)
     except ChangedMeanwhile as conflict:
         typed = {name: Typed(value, _theirs(specs[name], conflict)) for name, value in sent.items()}
-        return drawn(page_here(trajectory_id, item_id, typed), 409, MEANWHILE)
+        return Unkept(typed, 409, MEANWHILE)
     except InvalidInput as refusal:
-        typed = {name: Typed(value) for name, value in sent.items()}
-        return drawn(page_here(trajectory_id, item_id, typed), 422, context.told(refusal))
-    return redirect(f"/traject/{trajectory_id}/plan/{item_id}?bewaard=ja", 303)
+        return Unkept({name: Typed(value) for name, value in sent.items()}, 422, context.told(refusal))
+    return None
 
 
 @bp.post("/plan/<item_id>/status")
@@ -49,7 +67,7 @@ def decide(trajectory_id: str, item_id: str) -> Response:
     """Retain an action, drop it, or make it a proposal again."""
     wish = {STATUS: {"value": request.form.get(STATUS), "version": version("version")}}
     try:
-        context.perform(planning.patch, context.require_account(), trajectory_id, item_id, wish)
+        context.perform(planning.change, context.require_account(), trajectory_id, item_id, wish)
     except ChangedMeanwhile:
         return drawn(page_here(trajectory_id, item_id), 409, "Iemand anders koos net een status. Kijk even na.")
     return redirect(f"/traject/{trajectory_id}/plan/{item_id}?bewaard=ja", 303)
@@ -64,7 +82,7 @@ def save_lines(trajectory_id: str, item_id: str) -> Response:
     kept = [{name: value for name, value in row.items() if value} for row in rows if row["bedrag"].strip()]
     wish = {LINES: {"value": kept, "version": version("version")}}
     try:
-        context.perform(planning.patch, account, trajectory_id, item_id, wish)
+        context.perform(planning.change, account, trajectory_id, item_id, wish)
     except (InvalidInput, ChangedMeanwhile) as refusal:
         spec, duty = known(plan.years)[LINES], planning.duty(context.store(), account, trajectory_id)
         lines = lines_view(item, spec, duty, rows, context.told(refusal))
