@@ -48,7 +48,7 @@ def tree_of(plan: Plan) -> tuple[Node, ...]:
     found = {
         node.key: node
         for goal in plan.goals
-        if (node := _of_goal(goal)).level is not Level.ACTION or node.code not in coded
+        if (node := as_node(goal)).level is not Level.ACTION or node.code not in coded
     }
     known = {goal.code: goal for goal in plan.goals if goal.level is Level.ACTION}
     for item in ours:
@@ -76,7 +76,8 @@ def unplaced(plan: Plan) -> tuple[PlanItem, ...]:
     )
 
 
-def _of_goal(goal: Goal) -> Node:
+def as_node(goal: Goal) -> Node:
+    """Return a node of the municipality as it has it, whatever hangs below."""
     return Node(goal.level, goal.code, goal.parent, goal.short, goal.long, goal.comment, goal.evaluation,
                 goal.priority, goal.amounts, goal)  # fmt: skip
 

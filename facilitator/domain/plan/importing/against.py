@@ -1,0 +1,85 @@
+"""What a wished value does to a field: nothing, change it, or meet what somebody wrote since the file was made."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from facilitator.domain.plan.advice import Advice
+from facilitator.domain.plan.item import Version
+from facilitator.domain.text import N_
+
+from .book import Place
+
+Past = Callable[[str, str], Sequence[Version]]
+_NUMBER = re.compile(r"-?\d{1,12}(,\d{1,2})?")
+
+
+class State(StrEnum):
+    """What an import does to an action or a node; the value is the word people see."""
+
+    NEW = N_("nieuw")
+    CHANGED = N_("gewijzigd")
+    SAME = N_("ongewijzigd")
+
+
+class Verdict(StrEnum):
+    """Whose text it will be."""
+
+    APPLY = "apply"
+    KEEP = "keep"
+    CONFLICT = "conflict"
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """One field: what stands there, what the file asks, as people read both and as it is kept.
+
+    `is_newer`: somebody wrote there after the file was made, so that a person must choose.
+    """
+
+    name: str
+    label: str
+    before: str
+    after: str
+    value: object
+    place: Place
+    is_newer: bool = False
+
+
+@dataclass(frozen=True)
+class ItemChange:
+    """One action; `item_id` is that of the plan, or the one that the file would give a new action."""
+
+    state: State
+    place: Place
+    item_id: str
+    title: str
+    fields: tuple[FieldChange, ...] = ()
+    advice: Advice | None = None
+
+
+def verdict(versions: Sequence[Version], stand: datetime | None, is_wished: Callable[[object], bool]) -> Verdict:
+    """Say whose text it will be, by all versions of a field and up to when the file knew the plan.
+
+    A file that does not tell that, and asks for what once stood there, is probably older than the field.
+    """
+    if not versions:
+        return Verdict.APPLY
+    if stand is None:
+        earlier = [None, *(version.value for version in versions[:-1])]
+        return Verdict.CONFLICT if any(map(is_wished, earlier)) else Verdict.APPLY
+    if versions[-1].at <= stand:
+        return Verdict.APPLY
+    known = [version.value for version in versions if version.at <= stand]
+    return Verdict.KEEP if is_wished(known[-1] if known else None) else Verdict.CONFLICT
+
+
+def alike(one: object, other: object) -> bool:
+    """Say whether two values of a field mean the same: nothing is nothing, and 12,50 is 12,5."""
+    if (one in ("", None, False)) and (other in ("", None, False)):
+        return True
+    if isinstance(one, str) and isinstance(other, str) and _NUMBER.fullmatch(one) and _NUMBER.fullmatch(other):
+        return float(one.replace(",", ".")) == float(other.replace(",", "."))
+    return type(one) is type(other) and one == other
