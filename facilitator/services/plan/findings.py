@@ -8,8 +8,7 @@ from facilitator.domain.plan.presentation import Audience, Presentation, Reactio
 from facilitator.domain.plan.questions import Question, choices
 from facilitator.domain.plan.reactions import read_answer, read_text, redacted
 from facilitator.domain.refusals import InvalidInput, NotFound, StepClosed
-from facilitator.domain.roles import Duty
-from facilitator.domain.trajectory import Account, Trajectory
+from facilitator.domain.trajectory import Account
 from facilitator.services.house.secrets import new_token
 from facilitator.services.house.trajectories import seen
 from facilitator.services.plan.items import standing_item
@@ -19,10 +18,9 @@ from facilitator.store import Store
 GONE = "Deze reactie is er niet meer."
 
 
-def findings(store: Store, account: Account, trajectory_id: str) -> tuple[tuple[Reaction, ...], Trajectory, Duty]:
-    """Return all that was said, oldest first, with the trajectory and what the account may do."""
-    trajectory, duty = seen(store, account, trajectory_id)
-    return store.reacting.all(trajectory.id), trajectory, duty
+def findings(store: Store, account: Account, trajectory_id: str) -> tuple[Reaction, ...]:
+    """Return all that was said of a plan in the account's sight, oldest first."""
+    return store.reacting.all(seen(store, account, trajectory_id)[0].id)
 
 
 def note(
@@ -68,7 +66,7 @@ def answer(
     tx: Store, account: Account, trajectory_id: str, reaction_ids: Sequence[str], text: object, effect: str
 ) -> tuple[int, list[Event]]:
     """Give these reactions one answer and say what was done; returns how many. Only the municipality answers."""
-    known, _, _ = findings(tx, account, trajectory_id)
+    known = findings(tx, account, trajectory_id)
     seen(tx, account, trajectory_id, DECIDERS)
     ids = list(dict.fromkeys(reaction_ids))
     if not ids:
@@ -100,8 +98,7 @@ def _written(tx: Store, trajectory_id: str, shown: Presentation, text: str) -> N
 
 
 def _mine(tx: Store, account: Account, trajectory_id: str, reaction_id: str) -> Reaction:
-    known, _, _ = findings(tx, account, trajectory_id)
-    said = next((one for one in known if one.id == reaction_id), None)
+    said = next((one for one in findings(tx, account, trajectory_id) if one.id == reaction_id), None)
     if said is None:
         raise NotFound(GONE)
     return said

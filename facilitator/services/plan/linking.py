@@ -63,6 +63,11 @@ def settle(tx: Store) -> tuple[int, list[Event]]:
     return fold_due(tx), []
 
 
+def responders(store: Store, shown: Presentation) -> int:
+    """Return how many answered a question so far; after the close their totals say it."""
+    return store.presenting.responders(shown.id)
+
+
 def token(secret: bytes, presentation_id: str) -> str:
     """Return the token of a link, which its page can work out again while the data directory stays the same."""
     return hmac.new(secret, f"presentation:{presentation_id}".encode(), hashlib.sha256).hexdigest()[:TOKEN_LENGTH]

@@ -1,6 +1,6 @@
 """Presenting the plan: which actions stand on cards before staff or citizens, and in which words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -26,10 +26,9 @@ from facilitator.store import Store
 OPENED = "De link stond al open. Maak een nieuwe voorlegging voor andere kaarten."
 
 
-def presentations(store: Store, account: Account, trajectory_id: str) -> tuple[tuple[Presentation, ...], Duty]:
-    """Return how the plan was presented, newest first, and what the account may do."""
-    trajectory, duty = seen(store, account, trajectory_id)
-    return store.presenting.all(trajectory.id), duty
+def presentations(store: Store, account: Account, trajectory_id: str) -> tuple[Presentation, ...]:
+    """Return how the plan was presented, newest first."""
+    return store.presenting.all(seen(store, account, trajectory_id)[0].id)
 
 
 def presentation(store: Store, account: Account, trajectory_id: str, presentation_id: str) -> Presentation:
@@ -102,13 +101,9 @@ def drop(tx: Store, account: Account, trajectory_id: str, presentation_id: str) 
     return None, []
 
 
-def candidates(tx: Store, trajectory_id: str) -> tuple[PlanItem, ...]:
+def candidates(items: Iterable[PlanItem]) -> tuple[PlanItem, ...]:
     """Return the actions that may be shown: those that stand in the plan and were not dropped."""
-    return tuple(
-        item
-        for item in tx.plans.items(trajectory_id, tx.now())
-        if item.status in (Status.PROPOSED, Status.RETAINED) and item.title
-    )
+    return tuple(item for item in items if item.status in (Status.PROPOSED, Status.RETAINED) and item.title)
 
 
 def recorded(tx: Store, deed: str, account: Account, trajectory_id: str, presentation_id: str, **more: Any) -> None:
@@ -118,7 +113,7 @@ def recorded(tx: Store, deed: str, account: Account, trajectory_id: str, present
 
 def _cards(tx: Store, trajectory_id: str, item_ids: Sequence[str], kept: Mapping[str, Card]) -> tuple[Card, ...]:
     check_cards(item_ids)
-    known = {item.id: item for item in candidates(tx, trajectory_id)}
+    known = {item.id: item for item in candidates(tx.plans.items(trajectory_id, tx.now()))}
     wanted = list(dict.fromkeys(item_ids))
     if any(item_id not in known and item_id not in kept for item_id in wanted):
         raise InvalidInput("Kies een actie uit de lijst.")
