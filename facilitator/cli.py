@@ -49,6 +49,7 @@ def _serve(settings: Settings, loop: Loop, lock: IO[str]) -> int:
     _welcome(settings)
     operate.keep_house(app)
     serve(app, settings.host, settings.port, loop)
+    operate.leave_house(app)
     lock.close()
     return 0
 

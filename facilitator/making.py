@@ -128,6 +128,12 @@ class Makings:
         self.stop(order.owner, key)
         return content
 
+    def close(self) -> None:
+        """End everything: the server goes."""
+        with self._lock:
+            for key in list(self._jobs):
+                self._drop(key)
+
     @property
     def busy(self) -> bool:
         """Whether a file is being made now."""

@@ -192,6 +192,12 @@ def keep_house(app: Flask) -> None:
         _every(house, copies_every, copies_every, lambda: _safety_copy(house))
 
 
+def leave_house(app: Flask) -> None:
+    """End what the server would leave running."""
+    house: House = app.extensions[EXTENSION]
+    house.makings.close()
+
+
 def _every(house: House, first: float, seconds: float, work: Callable[[], None]) -> None:
     """Do work again and again, in a thread of its own: it waits for the writer, which the loop itself may not."""
 

@@ -96,6 +96,7 @@ def app(tmp_path: Path, clock: Clock, tongues: Path) -> Iterator[Flask]:
     # A thread that waits for ever would hold this app in memory until the last test.
     loop.end()
     house = made.extensions["facilitator"]
+    house.makings.close()
     house.readers.close()
     house.writer.close()
 

@@ -5,16 +5,24 @@ from typing import Any
 
 from facilitator.domain.bbc.money import Line, number
 from facilitator.domain.bbc.words import NO_PLACE, Board, Entity
+from facilitator.domain.plan.goals import LETTERS, Goal, Level
 from facilitator.domain.plan.item import Plan, PlanItem, listed
 
-PARENTS = (("actieplan", "AP"), ("beleidsdoelstelling", "BD"), ("strategischeDoelstelling", "SD"))
+PARENTS = (
+    ("actieplan", Level.ACTION_PLAN),
+    ("beleidsdoelstelling", Level.GOAL),
+    ("strategischeDoelstelling", Level.STRATEGIC),
+)
 
 
 def json_file(plan: Plan) -> bytes:
     """Return a list with one object an action."""
-    return json.dumps([action(plan, item) for item in plan.items], ensure_ascii=False, indent=2).encode(
-        "utf-8", "replace"
-    )
+    return json.dumps(json_plan(plan), ensure_ascii=False, indent=2).encode("utf-8", "replace")
+
+
+def json_plan(plan: Plan) -> list[dict[str, Any]]:
+    """Return every action as programs read it."""
+    return [action(plan, item) for item in plan.items]
 
 
 def action(plan: Plan, item: PlanItem) -> dict[str, Any]:
@@ -30,19 +38,27 @@ def action(plan: Plan, item: PlanItem) -> dict[str, Any]:
             "evaluatie": item.text("AC_evaluatie"),
         }
     }
-    told |= {name: _parent(item, letters) for name, letters in PARENTS}
+    told |= {name: _parent(plan, item, level) for name, level in PARENTS}
     told["bestuur"] = _boards(plan, item)
     told["transacties"] = [_transaction(plan, item, line) for line in item.lines]
     return told
 
 
-def _parent(item: PlanItem, letters: str) -> dict[str, Any] | None:
-    """A parent that is only known by code and short description; None while the action has no place there."""
+def _parent(plan: Plan, item: PlanItem, level: Level) -> dict[str, Any] | None:
+    """A parent with the municipality's own texts where it is in their tree; None while the action has no place there."""
+    letters = LETTERS[level]
     code, short = item.text(f"{letters}_code"), item.text(f"{letters}_kort")
     if code in NO_PLACE or not (code or short):
         return None
-    empty = dict.fromkeys(("langeOmschrijving", "commentaar", "evaluatie"), "")
-    return {"id": code or None, "code": code, "korteOmschrijving": short, **empty}
+    goal = plan.together.goal(level, code) or Goal(level, code)
+    return {
+        "id": code or None,
+        "code": code,
+        "korteOmschrijving": short or goal.short,
+        "langeOmschrijving": goal.long,
+        "commentaar": goal.comment,
+        "evaluatie": goal.evaluation,
+    }
 
 
 def _boards(plan: Plan, item: PlanItem) -> list[dict[str, str]]:

@@ -27,7 +27,7 @@ def all_files(trajectory_id: str) -> str:
     own = files.column_profiles(context.store(), account, trajectory_id)
     chooses = files.may_choose_columns(planning.duty(context.store(), account, trajectory_id))
     return render_template(
-        "plan/files.html", view=files_page(plan, own, chooses=chooses), kept=request.args.get("kept")
+        "plan/files.html", view=files_page(plan, own, chooses=chooses), kept=request.args.get("bewaard")
     )
 
 
@@ -50,7 +50,7 @@ def file(trajectory_id: str, kind: str) -> AnyResponse:
 
 
 @bp.get("/plan/maak/<key>")
-def making(trajectory_id: str, key: str) -> Response:
+def making_file(trajectory_id: str, key: str) -> Response:
     """Show how far a file is; the page asks again by itself, also without a script."""
     response = Response(render_template("plan/files_making.html", view=_making(trajectory_id, key)))
     response.headers["Cache-Control"] = "no-store"
@@ -58,7 +58,7 @@ def making(trajectory_id: str, key: str) -> Response:
 
 
 @bp.get("/plan/maak/<key>/stand")
-def how_far(trajectory_id: str, key: str) -> Response:
+def making_stand(trajectory_id: str, key: str) -> Response:
     """Tell a script how far a file is."""
     view = _making(trajectory_id, key)
     response = jsonify({"stand": view.stand, "done": view.done, "of": view.of, "html": render_template(
@@ -68,7 +68,7 @@ def how_far(trajectory_id: str, key: str) -> Response:
 
 
 @bp.get("/plan/maak/<key>/bestand")
-def take(trajectory_id: str, key: str) -> Response:
+def take_file(trajectory_id: str, key: str) -> Response:
     """Give a file that is done."""
     found = _mine(trajectory_id, key)
     made = context.house().makings.take(context.require_account().id, key)
@@ -78,7 +78,7 @@ def take(trajectory_id: str, key: str) -> Response:
 
 
 @bp.post("/plan/maak/<key>/stop")
-def stop(trajectory_id: str, key: str) -> AnyResponse:
+def stop_making(trajectory_id: str, key: str) -> AnyResponse:
     """Make a file no more."""
     _mine(trajectory_id, key)
     context.house().makings.stop(context.require_account().id, key)
