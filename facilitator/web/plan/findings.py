@@ -18,13 +18,13 @@ PATH = "/plan/voorleggen/reacties"
 
 
 @bp.get(PATH)
-def reactions(trajectory_id: str) -> Response:
+def show_reactions(trajectory_id: str) -> Response:
     """Show what waits for an answer, or what was answered."""
     return _page(trajectory_id)
 
 
 @bp.post(PATH)
-def note(trajectory_id: str) -> Response:
+def note_reaction(trajectory_id: str) -> Response:
     """Write down what somebody said."""
     form = request.form
     try:
@@ -39,7 +39,7 @@ def note(trajectory_id: str) -> Response:
 
 
 @bp.post(f"{PATH}/antwoord")
-def answer(trajectory_id: str) -> Response:
+def answer_reactions(trajectory_id: str) -> Response:
     """Give the chosen reactions one answer."""
     form = request.form
     try:
@@ -53,7 +53,7 @@ def answer(trajectory_id: str) -> Response:
 
 
 @bp.post(f"{PATH}/<reaction_id>/namen")
-def redact(trajectory_id: str, reaction_id: str) -> Response:
+def redact_reaction(trajectory_id: str, reaction_id: str) -> Response:
     """Take a name out of what somebody said."""
     try:
         context.perform(

@@ -18,13 +18,13 @@ PATH = "/plan/voorleggen/<presentation_id>"
 
 
 @bp.get(f"{PATH}/scherm")
-def screen(trajectory_id: str, presentation_id: str) -> str:
+def show_slides(trajectory_id: str, presentation_id: str) -> str:
     """Show the cards on the wall, one by one, and then the two questions."""
     return render_template("plan/presenting_screen.html", view=presentation_here(trajectory_id, presentation_id))
 
 
 @bp.post(f"{PATH}/kopie")
-def copy(trajectory_id: str, presentation_id: str) -> Response:
+def copy_presentation(trajectory_id: str, presentation_id: str) -> Response:
     """Lay the same cards before another audience."""
     account, audience = context.require_account(), read_audience()
     made = context.perform(presenting.copy, account, trajectory_id, presentation_id, audience)
@@ -32,7 +32,7 @@ def copy(trajectory_id: str, presentation_id: str) -> Response:
 
 
 @bp.post(f"{PATH}/open")
-def open_link(trajectory_id: str, presentation_id: str) -> Response:
+def open_presentation(trajectory_id: str, presentation_id: str) -> Response:
     """Open the link for two weeks."""
     account, languages = context.require_account(), request.form.getlist("language")
     reason = request.form.get("languages_reason", "")
@@ -46,7 +46,7 @@ def open_link(trajectory_id: str, presentation_id: str) -> Response:
 
 
 @bp.post(f"{PATH}/sluit")
-def close(trajectory_id: str, presentation_id: str) -> Response:
+def close_presentation(trajectory_id: str, presentation_id: str) -> Response:
     """Close for good; who answered what is gone from the log behind the tables too."""
     context.perform(linking.close, context.require_account(), trajectory_id, presentation_id)
     wipe(context.house().writer)
@@ -54,14 +54,14 @@ def close(trajectory_id: str, presentation_id: str) -> Response:
 
 
 @bp.post(f"{PATH}/weg")
-def drop(trajectory_id: str, presentation_id: str) -> Response:
+def drop_presentation(trajectory_id: str, presentation_id: str) -> Response:
     """Throw away what nobody saw."""
     context.perform(presenting.drop, context.require_account(), trajectory_id, presentation_id)
     return to(trajectory_id)
 
 
 @bp.post(f"{PATH}/sessie")
-def bring(trajectory_id: str, presentation_id: str) -> Response:
+def bring_presentation(trajectory_id: str, presentation_id: str) -> Response:
     """Make a session of the cards, and lead to its run sheet."""
     account, runsheet = context.require_account(), context.runsheets()[SESSION_FORMAT]
     made = context.perform(into_session.into_session, account, trajectory_id, presentation_id, runsheet)
@@ -69,25 +69,25 @@ def bring(trajectory_id: str, presentation_id: str) -> Response:
 
 
 @bp.get(f"{PATH}/papier")
-def paper(trajectory_id: str, presentation_id: str) -> str:
+def show_sheet(trajectory_id: str, presentation_id: str) -> str:
     """Show the sheet of paper that counts as much as the link."""
     return render_template("plan/presenting_paper.html", view=presentation_here(trajectory_id, presentation_id))
 
 
 @bp.get(f"{PATH}/uitkomst")
-def told(trajectory_id: str, presentation_id: str) -> str:
+def show_outcome(trajectory_id: str, presentation_id: str) -> str:
     """Show on paper what was done with what people said."""
     return render_template("plan/presenting_outcome.html", view=presentation_here(trajectory_id, presentation_id))
 
 
 @bp.get(f"{PATH}/invoeren")
-def key_paper(trajectory_id: str, presentation_id: str) -> Response:
+def ask_sheet(trajectory_id: str, presentation_id: str) -> Response:
     """Ask what stands on one sheet."""
     return _keying(trajectory_id, presentation_id)
 
 
 @bp.post(f"{PATH}/invoeren")
-def keep_paper(trajectory_id: str, presentation_id: str) -> Response:
+def keep_sheet(trajectory_id: str, presentation_id: str) -> Response:
     """Keep one sheet, and ask for the next."""
     ticked = {question: request.form.getlist(question.value) for question in Question}
     try:

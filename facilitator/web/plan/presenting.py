@@ -20,7 +20,7 @@ LAST = 99
 
 
 @bp.get("/plan/voorleggen")
-def presentations(trajectory_id: str) -> str:
+def show_presentations(trajectory_id: str) -> str:
     """Show to whom the plan was laid before, and what is still to be answered."""
     account, store = context.require_account(), context.store()
     trajectory, duty = seen(store, account, trajectory_id)
@@ -49,7 +49,7 @@ def make_presentation(trajectory_id: str) -> Response:
 
 
 @bp.get("/plan/voorleggen/<presentation_id>")
-def presentation(trajectory_id: str, presentation_id: str) -> Response:
+def show_presentation(trajectory_id: str, presentation_id: str) -> Response:
     """Show one presentation: its cards, its link, its answers."""
     return drawn(presentation_here(trajectory_id, presentation_id))
 
@@ -67,13 +67,13 @@ def write_cards(trajectory_id: str, presentation_id: str) -> Response:
 
 
 @bp.get("/plan/voorleggen/<presentation_id>/acties")
-def other_actions(trajectory_id: str, presentation_id: str) -> Response:
+def ask_other_cards(trajectory_id: str, presentation_id: str) -> Response:
     """Show the actions again, to choose others."""
     return _choose(trajectory_id, None, _shown(trajectory_id, presentation_id))
 
 
 @bp.post("/plan/voorleggen/<presentation_id>/acties")
-def choose_others(trajectory_id: str, presentation_id: str) -> Response:
+def choose_other_cards(trajectory_id: str, presentation_id: str) -> Response:
     """Make cards of other actions; those that stay keep their words."""
     account, ticked = context.require_account(), request.form.getlist("actie")
     try:
