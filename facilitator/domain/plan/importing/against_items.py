@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 
 from facilitator.domain.bbc.words import Amendment
 from facilitator.domain.plan import changes
@@ -150,17 +151,18 @@ def _fields(target: Target, beside: Beside, refused: list[Refused]) -> Iterator[
                 FieldChange(name, spec.label, _told(before), _told(wished), wished, place),
                 item,
                 beside,
-                lambda value, wished=wished: alike(value, wished),
+                partial(alike, wished),
             )
     for change in money_changes(item, target.row, target.lines, beside.plan.years, refused):
-        yield judged(change, item, beside, lambda value, change=change: (value or []) == change.value)
+        yield judged(change, item, beside, partial(_same_lines, change.value))
 
 
 def judged(
     change: FieldChange, item: PlanItem, beside: Beside, is_wished: Callable[[object], bool]
 ) -> FieldChange | None:
     """Return the change, marked where somebody was there after the file was made; None where the file is simply older."""
-    versions = beside.past(item.id, change.name) if item.field(change.name).version and item.trajectory_id else ()
+    stands = item.field(change.name).version and item.status is not Status.WITHDRAWN
+    versions = beside.past(item.id, change.name) if stands else ()
     found = verdict(versions, beside.stand, is_wished)
     if found is Verdict.KEEP:
         return None
@@ -184,6 +186,10 @@ def _defaults(target: Target, beside: Beside, fields: tuple[FieldChange, ...]) -
         stands = target.row.text(name) if target.row else ""
         if name not in written and not stands:
             yield FieldChange(name, specs[name].label, "", str(value), value, target.place)
+
+
+def _same_lines(wished: object, value: object) -> bool:
+    return (value or []) == wished
 
 
 def _told(value: object) -> str:
