@@ -4,4 +4,24 @@ from flask import Blueprint
 
 bp = Blueprint("plan", __name__, url_prefix="/traject/<trajectory_id>")
 
-from . import checks, columns, deciding, editions, fates, files, findings, following, inclusion, live, pages, papers, placing, presented, presenting, saving, talking, versions, writing  # noqa: E402, F401  # they hang their pages on bp
+from . import (  # noqa: E402, F401  # they hang their pages on bp
+    checks,
+    columns,
+    deciding,
+    editions,
+    fates,
+    files,
+    findings,
+    following,
+    inclusion,
+    live,
+    pages,
+    papers,
+    placing,
+    presented,
+    presenting,
+    saving,
+    talking,
+    versions,
+    writing,
+)
