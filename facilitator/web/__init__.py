@@ -15,6 +15,7 @@ PAGES = (
     "house.records",
     "console",
     "prints",
+    "reports",
     "seat.receipts",
     "proof",
     "plan",

@@ -1,4 +1,4 @@
-"""Pages and files to print: before a session ballots, slips, join sheet and table cards; after it the page at the coats."""
+"""Pages and files to print before a session: ballots, slips, the sheet to join by, and table cards."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -7,17 +7,12 @@ from flask import Blueprint, Response, render_template, request
 from facilitator import context
 from facilitator.domain.refusals import NotAllowed, NotFound
 from facilitator.domain.sessions.hall import MOST_PEOPLE, USUAL_PEOPLE, PaperPack, paper_pack
-from facilitator.domain.sessions.runsheet import Method
 from facilitator.domain.sessions.session import Step, WorkshopSession
 from facilitator.domain.voting.paper import PrintedBallot
-from facilitator.services.helping.helpers import assisted
 from facilitator.services.house.trajectories import ANY, FACILITATORS, session_for
 from facilitator.services.ideas import codes
-from facilitator.services.plan import proposals
-from facilitator.services.sessions import answers, rooms
+from facilitator.services.sessions import rooms
 from facilitator.services.voting import papers
-from facilitator.services.voting.comparing import second_round
-from facilitator.services.voting.results import results
 from facilitator.views.papers.prints import (
     BALLOTS_A_PAGE,
     SLIPS_A_PAGE,
@@ -27,11 +22,7 @@ from facilitator.views.papers.prints import (
     table_cards,
     table_count,
 )
-from facilitator.views.papers.report import ReportView, report
-from facilitator.views.papers.report_paper import report_paper
 from facilitator.views.papers.sheets import BallotPaper, ballot_paper, join_paper, slip_paper, table_paper
-from facilitator.views.pictures.picture import Drawn
-from facilitator.views.room.questions import questions
 
 bp = Blueprint("prints", __name__, url_prefix="/druk/<session_id>")
 
@@ -43,7 +34,7 @@ PDF, ZIP = "application/pdf", "application/zip"
 @bp.get("/stembladen")
 def print_ballots(session_id: str) -> str:
     """Show how the ballots look; only those of the file carry serials, which are kept so that none is keyed twice."""
-    session = _session(session_id)
+    session = session_here(session_id)
     room = rooms.room(context.store(), session_id)
     view = ballots(session, room.steps, [""] * BALLOTS_A_PAGE, request.args.get("stap", ""))
     return render_template(
@@ -53,14 +44,14 @@ def print_ballots(session_id: str) -> str:
 
 
 @bp.post("/stembladen.pdf")
-def ballots_file(session_id: str) -> Response:
+def ballotsas_file(session_id: str) -> Response:
     """Give ballots as PDF, each with a serial of its own."""
     session = session_for(context.store(), context.require_account(), session_id, FACILITATORS)
     step = _vote(session_id, request.form.get("stap", ""))
     made = _ballots(session, step, _copies(20), "groot" in request.form, "titels" in request.form)
     if len(made) == 1:
-        return _file(made[0], f"stembladen-{session.code}.pdf")
-    return _file(_named("stembladen", made), f"stembladen-{session.code}.zip", ZIP)
+        return as_file(made[0], f"stembladen-{session.code}.pdf")
+    return as_file(_named("stembladen", made), f"stembladen-{session.code}.zip", ZIP)
 
 
 @bp.get("/ideeenbriefjes")
@@ -68,93 +59,61 @@ def print_slips(session_id: str) -> str:
     """Show how the slips for ideas look, four to a page; those of the file carry a code."""
     large = "groot" in request.args
     return render_template(
-        "print/slips.html", session=_session(session_id), slips=SLIPS_A_PAGE, copies=_copies(20), large=large
+        "print/slips.html", session=session_here(session_id), slips=SLIPS_A_PAGE, copies=_copies(20), large=large
     )
 
 
 @bp.get("/ideeenbriefjes.pdf")
-def slips_file(session_id: str) -> Response:
+def slipsas_file(session_id: str) -> Response:
     """Give slips for ideas as PDF, each with a code of its own to tear off."""
-    session = _session(session_id)
-    made = slip_paper(session, _address(), codes.new_codes(_copies(20)), large="groot" in request.args)
-    return _file(made, f"ideeenbriefjes-{session.code}.pdf")
+    session = session_here(session_id)
+    made = slip_paper(session, address(), codes.new_codes(_copies(20)), large="groot" in request.args)
+    return as_file(made, f"ideeenbriefjes-{session.code}.pdf")
 
 
 @bp.get("/aansluitblad")
 def print_join_sheet(session_id: str) -> str:
     """Print the sheet to join by."""
-    return render_template("print/join_sheet.html", view=join_sheet(_session(session_id), _address()))
+    return render_template("print/join_sheet.html", view=join_sheet(session_here(session_id), address()))
 
 
 @bp.get("/aansluitblad.pdf")
-def join_sheet_file(session_id: str) -> Response:
+def join_sheetas_file(session_id: str) -> Response:
     """Give the sheet to join by as PDF, as often as asked."""
-    session = _session(session_id)
-    return _file(join_paper(session, _address(), _copies(1)), f"doe-mee-{session.code}.pdf")
+    session = session_here(session_id)
+    return as_file(join_paper(session, address(), _copies(1)), f"doe-mee-{session.code}.pdf")
 
 
 @bp.get("/tafelkaarten")
 def print_table_cards(session_id: str) -> str:
     """Print a card for every table."""
-    return render_template("print/table_cards.html", view=table_cards(_session(session_id), _address()))
+    return render_template("print/table_cards.html", view=table_cards(session_here(session_id), address()))
 
 
 @bp.get("/tafelkaarten.pdf")
-def table_cards_file(session_id: str) -> Response:
+def table_cardsas_file(session_id: str) -> Response:
     """Give a card for every table as PDF."""
-    session = _session(session_id)
-    return _file(table_paper(session, _address()), f"tafelkaarten-{session.code}.pdf")
+    session = session_here(session_id)
+    return as_file(table_paper(session, address()), f"tafelkaarten-{session.code}.pdf")
 
 
 @bp.post("/alles.zip")
-def everything_file(session_id: str) -> Response:
+def everythingas_file(session_id: str) -> Response:
     """Give all papers for so many people in one file."""
     session = session_for(context.store(), context.require_account(), session_id, FACILITATORS)
     pack = paper_pack(_number(request.form.get("mensen", ""), USUAL_PEOPLE, MOST_PEOPLE), table_count(session))
     steps = [step for step in rooms.room(context.store(), session_id).steps if printable(step)]
-    return _file(_everything(session, pack, steps), f"papier-{session.code}.zip", ZIP)
-
-
-@bp.get("/verslag")
-def print_report(session_id: str) -> str:
-    """Print the page at the coats; everybody of the trajectory may."""
-    return render_template("print/report.html", view=_report(_session(session_id)))
-
-
-@bp.get("/verslag.pdf")
-def report_file(session_id: str) -> Response:
-    """Give the page at the coats as PDF; everybody of the trajectory may."""
-    session = _session(session_id)
-    return _file(report_paper(_report(session), _drawing, _pictured), f"verslag-{session.code}.pdf")
-
-
-def _report(session: WorkshopSession) -> ReportView:
-    account, store = context.require_account(), context.store()
-    room = rooms.room(store, session.id)
-    counted = [
-        (step, results(store, session.id, step.id), proposals.standing(store, account, session.id, step.id))
-        for step in room.steps
-        if step.counted
-    ]
-    asked = [
-        (question, given[question.id])
-        for step in room.steps
-        if step.method is Method.EVALUATE and (given := answers.totals(store, step))
-        for question in questions(step, context.content())
-        if question.id in given
-    ]
-    repeated = {step.id: found for step, *_ in counted if (found := second_round(store, session.id, step.id))}
-    return report(room, counted, {step.id: assisted(store, step.id) for step, *_ in counted}, asked, repeated)
+    return as_file(_everything(session, pack, steps), f"papier-{session.code}.zip", ZIP)
 
 
 def _everything(session: WorkshopSession, pack: PaperPack, votes: Sequence[Step]) -> Mapping[str, object]:
     """Return every paper of a pack by the name of its file, in the order in which one lays them out."""
-    address, made = _address(), dict[str, object]()
-    made["1-doe-mee"] = join_paper(session, address, pack.join_sheets)
+    where, made = address(), dict[str, object]()
+    made["1-doe-mee"] = join_paper(session, where, pack.join_sheets)
     if session.has_tables:
-        made["2-tafelkaarten"] = table_paper(session, address)
-    made["3-ideeenbriefjes"] = slip_paper(session, address, codes.new_codes(pack.slips))
-    made["3-ideeenbriefjes-groot"] = slip_paper(session, address, codes.new_codes(pack.large_slips), large=True)
+        made["2-tafelkaarten"] = table_paper(session, where)
+    made["3-ideeenbriefjes"] = slip_paper(session, where, codes.new_codes(pack.slips))
+    made["3-ideeenbriefjes-groot"] = slip_paper(session, where, codes.new_codes(pack.large_slips), large=True)
     for place, step in enumerate(votes, 4):
         made |= _named(f"{place}-stembladen", _ballots(session, step, pack.ballots))
         made |= _named(f"{place}-stembladen-groot", _ballots(session, step, pack.large_ballots, is_large=True))
@@ -176,16 +135,13 @@ def _ballots(
         printed: tuple[PrintedBallot, ...] = context.perform(
             papers.print_ballots, context.require_account(), session.id, step.id, min(A_STACK, copies - start)
         )
-        made.append(ballot_paper(session, step, printed, large=is_large, actions=actions, drawing=_drawing))
+        made.append(ballot_paper(session, step, printed, large=is_large, actions=actions, drawing=drawing))
     return made
 
 
-def _drawing(pictogram: str) -> str:
+def drawing(pictogram: str) -> str:
+    """Return a pictogram as SVG."""
     return render_template(f"pictograms/{pictogram}.svg")
-
-
-def _pictured(view: Drawn) -> str:
-    return render_template("pictures/paper.svg", view=view)
 
 
 def _vote(session_id: str, step_id: str) -> Step:
@@ -197,7 +153,8 @@ def _vote(session_id: str, step_id: str) -> Step:
     return found
 
 
-def _session(session_id: str) -> WorkshopSession:
+def session_here(session_id: str) -> WorkshopSession:
+    """Return a session of a trajectory in the reader's sight."""
     return session_for(context.store(), context.require_account(), session_id, ANY)
 
 
@@ -209,7 +166,8 @@ def _may_run(session_id: str) -> bool:
     return True
 
 
-def _address() -> str:
+def address() -> str:
+    """Return where people find the server."""
     return context.settings().public_url or request.host_url.rstrip("/")
 
 
@@ -223,7 +181,7 @@ def _number(asked: str, default: int, most: int) -> int:
     return max(1, min(number, most))
 
 
-def _file(paper: object, name: str, kind: str = PDF) -> Response:
+def as_file(paper: object, name: str, kind: str = PDF) -> Response:
     """Set papers, in a process of their own so that the room goes on, and return the file."""
     write: Callable[[object], bytes] = context.house().write_papers
     response = Response(write(paper), content_type=kind)

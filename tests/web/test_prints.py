@@ -1,4 +1,4 @@
-"""What is printed: ballots, slips, the sheet to join by, table cards, and the page at the coats."""
+"""What is printed before a session: ballots, slips, the sheet to join by, and table cards."""
 
 import io
 import re
@@ -8,9 +8,7 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 
-from facilitator.domain.roles import Role
 from facilitator.domain.voting.ballot import BallotKind
-from facilitator.services.sessions import answers
 from tests.desk import Desk
 
 
@@ -143,68 +141,12 @@ def test_the_sheet_to_join_by_shows_the_code_as_people_read_it(work):
     assert work.fien.get(f"/druk/{work.session}/ideeenbriefjes").text.count("Mijn idee") == 4
 
 
-def test_the_page_at_the_coats_tells_rule_turnout_groups_and_when_people_hear_back(work):
-    people = [work.join() for _ in range(6)] + [work.join(Role.STAFF) for _ in range(6)]
-    ids = work.actions("Hulp in de bib", "Een open balie")
-    times = {"title": "Avond", "day": "2027-03-12", "starts": "19:00", "ends": "21:00", "answer_date": "2027-06-01", "table_count": "7"}  # fmt: skip
-    work.fien.post(f"{work.base}/gegevens", times)
-    work.open("vote")
-    vote = work.step("vote")
-    for seat in people[:9]:
-        work.cast(seat, vote, [ids[0]])
-    work.fien.get(f"{work.base}/stap/{vote.id}/tellen").post(f"{work.base}/stap/{vote.id}/tellen")
-    page = work.fien.get(f"/druk/{work.session}/verslag").text
-    assert (
-        "Iedereen kiest hoogstens 3 acties. Dat gebeurde in het geheim. Iedereen mocht stemmen. 9 stemmen : 9 met gsm."
-        in page
-    )
-    assert "Hulp in de bib 9 van 9" in page
-    assert "Op dinsdag 1 juni 2027 hoor je wat er gebeurt." in page
-    assert "Dit is de keuze van wie hier is, niet van heel de gemeente." in page
-
-
-def test_a_session_without_a_vote_has_a_report_too(work):
-    assert "In deze sessie is niet gestemd." in work.fien.get(f"/druk/{work.session}/verslag").text
-
-
-def test_the_page_at_the_coats_is_a_file_too(work):
-    assert f'href="/druk/{work.session}/verslag.pdf"' in work.fien.get(f"/druk/{work.session}/verslag").page
-    answer = pdf_of(work, "verslag.pdf")
-    assert "In deze sessie is niet gestemd." in " ".join(pages_of(answer)[0].split())
-    assert answer.headers["Content-Disposition"] == f'attachment; filename="verslag-{work.read("code")}.pdf"'
-
-
-def test_the_evaluation_stands_in_the_report_when_it_is_over_and_five_answered(work):
-    seats = [work.join() for _ in range(5)]
-    work.open("evaluate")
-    step = work.step("evaluate")
-    asked = {"1": ("yes", "no"), "2": ("yes", "no")}
-    for number, seat in enumerate(seats):
-        given = {"1": "yes"} | ({"2": "yes"} if number < 4 else {})
-        work.house.writer.write(answers.answer, seat, step.id, given, asked)
-    told = [work.fien.get(f"/druk/{work.session}/verslag").text]
-    work.press("afsluiten")
-    told.append(work.fien.get(f"/druk/{work.session}/verslag").text)
-    assert ["Kon je zeggen wat je wou? 5 0 0" in text for text in told] == [False, True]
-    assert "Was alles duidelijk?" not in told[1]
-    made = " ".join(" ".join(pages_of(pdf_of(work, "verslag.pdf"))).split())
-    assert "Kon je zeggen wat je wou? 5 antwoorden 5 0 0" in made
-
-
 def test_people_of_the_trajectory_may_print_and_strangers_find_nothing(work, app):
     sam = Desk(app).member(work.fien, work.trajectory, "reader", "Sam")
     vic = Desk(app).member(work.fien, work.fien.trajectory(title="Van vic"), "facilitator", "Vic")
-    for page in ("stembladen", "ideeenbriefjes", "aansluitblad", "tafelkaarten", "verslag"):
+    for page in ("stembladen", "ideeenbriefjes", "aansluitblad", "tafelkaarten"):
         assert sam.get(f"/druk/{work.session}/{page}").status == 200
         assert vic.get(f"/druk/{work.session}/{page}").status == 404
-
-
-def test_the_report_as_a_file_is_for_people_of_the_trajectory_and_for_no_stranger(work, app):
-    sam = Desk(app).member(work.fien, work.trajectory, "reader", "Sam")
-    vic = Desk(app).member(work.fien, work.fien.trajectory(title="Van vic"), "facilitator", "Vic")
-    path = f"/druk/{work.session}/verslag.pdf"
-    assert [desk.client.get(path).status_code for desk in (sam, vic)] == [200, 404]
-    assert app.test_client().get(path).status_code != 200
 
 
 def test_who_does_not_run_the_session_sees_ballots_but_prints_none(work, app):

@@ -8,16 +8,18 @@ from facilitator.domain.refusals import NotFound
 from facilitator.views.papers.document import Document
 from facilitator.views.papers.report_paper import ReportPaper
 from facilitator.views.papers.sheets import BallotPaper, JoinPaper, SlipPaper, TablePaper
+from facilitator.views.papers.takehome import HomePaper
 
 from .press import press
 
-Paper = BallotPaper | SlipPaper | JoinPaper | TablePaper | ReportPaper | Document
+Paper = BallotPaper | SlipPaper | JoinPaper | TablePaper | ReportPaper | HomePaper | Document
 TEMPLATES: Mapping[type[object], str] = {
     BallotPaper: "ballots",
     SlipPaper: "slips",
     JoinPaper: "join",
     TablePaper: "tables",
     ReportPaper: "report",
+    HomePaper: "takehome",
     Document: "document",
 }
 

@@ -17,7 +17,7 @@ PUBLIC = frozenset({"join", "phone", "info", "ideas", "kiosk", "offline", "react
 SHARED = frozenset({"proof"})
 OF_SEATS, OF_PAPER = "/sessie", "/druk/"
 # What hangs on a wall or lies on a table is Dutch, and so is what programs read.
-DUTCH_ONLY = frozenset({"board", "prints"})
+DUTCH_ONLY = frozenset({"board", "prints", "reports"})
 
 
 def choose() -> str:

@@ -1,4 +1,4 @@
-"""Papers that are made of the plan: questions with their answers, and whatever else is written as blocks."""
+"""Papers that are made of the plan: questions with their answers, the sheet to take home, and what is written as blocks."""
 
 from collections.abc import Callable
 
@@ -10,6 +10,8 @@ from facilitator.services.plan import planning
 from facilitator.views.papers.document import Document
 from facilitator.views.papers.questions_paper import questions_paper
 from facilitator.views.plan.plan_file import MIMETYPES, plain
+from facilitator.web.prints import as_file
+from facilitator.web.reports import takehome_of_plan
 
 from . import bp
 
@@ -21,6 +23,16 @@ def questions(trajectory_id: str, kind: str) -> Response:
     """Give the questions about the plan with their answers; everybody of the trajectory may."""
     plan = planning.plan(context.store(), context.require_account(), trajectory_id)
     return sent(questions_paper(plan), f"vragen-{plain(plan.trajectory.municipality_name)}", kind)
+
+
+@bp.get("/plan/meeneemblad.pdf")
+def takehome(trajectory_id: str) -> Response:
+    """Give the sheet that people take home, in a language of the house; everybody of the trajectory may."""
+    plan = planning.plan(context.store(), context.require_account(), trajectory_id)
+    paper = takehome_of_plan(plan)
+    if not paper.actions:
+        raise NotFound("In dit plan staan nog geen acties om mee te nemen.")
+    return as_file(paper, f"meeneemblad-{plain(plan.trajectory.municipality_name)}-{paper.language}.pdf")
 
 
 def sent(paper: Document, name: str, kind: str) -> Response:
