@@ -127,7 +127,7 @@ def _numbered(n: int, raw: Mapping[str, object]) -> Line:
     try:
         return read_line(raw)
     except InvalidInput as refusal:
-        refusal.resay(N_("Kijk bij lijn %(n)s. %(reason)s"), n=n, reason=str(refusal))
+        refusal.resay(N_("Lijn %(n)s: %(reason)s"), n=n, reason=str(refusal))
         raise
 
 

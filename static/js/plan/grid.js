@@ -1,4 +1,6 @@
 // Walks through a grid of amounts with the keys of a sheet: up, down, enter; left and right at the edge of a text.
+// A block of a spreadsheet can be pasted in it: paste.js.
+import { pasteable } from "./paste.js"
 
 /** Return where a key leads from (row, column) in a grid of this size, or null when it leads nowhere. */
 export function neighbour(key, row, column, rows, columns) {
@@ -18,6 +20,7 @@ export function mayLeave(key, start, end, length) {
 }
 
 export function walkable(table) {
+  if (table.closest("[data-grid-room]")) pasteable(table)
   table.addEventListener("keydown", (event) => {
     const input = event.target
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || !input.matches("input.grid__input")) return

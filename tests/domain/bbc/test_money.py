@@ -48,7 +48,7 @@ def test_what_is_no_year_of_a_plan_is_refused(written):
 def test_a_refused_line_is_named_by_its_number():
     good = {"boekjaar": 2026, "soort": "Uitgave", "bedrag": 5}
 
-    with pytest.raises(InvalidInput, match="Kijk bij lijn 2"):
+    with pytest.raises(InvalidInput, match="Lijn 2: Kies als soort"):
         read_lines([good, good | {"soort": "Saldo"}])
 
 

@@ -24,6 +24,18 @@ def test_we_and_verbs_begin_a_deed(text):
     assert begins_with_deed(text) is True
 
 
-@pytest.mark.parametrize("text", ["Digipunt in de bib", "Een digibus", "", "  ", "Weg met papier", "Gratis wifi", "Uitleg voor ouderen", "Aanbod in de bib"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Digipunt in de bib",
+        "Een digibus",
+        "",
+        "  ",
+        "Weg met papier",
+        "Gratis wifi",
+        "Uitleg voor ouderen",
+        "Aanbod in de bib",
+    ],
+)
 def test_a_thing_begins_no_deed(text):
     assert begins_with_deed(text) is False

@@ -1,0 +1,92 @@
+"""Amounts in Chromium: a block of a spreadsheet over years and rows, undone by one press, and estimate lines."""
+
+import threading
+
+import pytest
+from playwright.sync_api import Page, expect
+from werkzeug.serving import make_server
+
+from facilitator.domain.bbc.money import number
+from tests.plan_house import build
+
+PASTE = """([where, text]) => {
+  const data = new DataTransfer()
+  data.setData("text/plain", text)
+  const input = document.querySelector(where)
+  input.focus()
+  input.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }))
+}"""
+
+
+@pytest.fixture
+def place(app):
+    return build(app)
+
+
+@pytest.fixture
+def page(chromium, place):
+    """The financial director at an action."""
+    server = make_server("127.0.0.1", 0, place.app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    context = chromium.new_context(viewport={"width": 1280, "height": 800})
+    url = f"http://127.0.0.1:{server.server_port}/traject/{place.trajectory.id}"
+    cookie = place.browser("frans").client.get_cookie("account")
+    context.add_cookies([{"name": "account", "value": cookie.value, "url": url}])
+    opened = context.new_page()
+    opened.set_default_timeout(10_000)
+    (one,) = place.propose(1)
+    opened.goto(f"{url}/plan/{one}")
+    yield opened
+    context.close()
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def kept(place) -> dict[str, float | None]:
+    return {line.field: number(line.amount) for line in place.plan().items[0].lines}
+
+
+def test_a_pasted_block_is_kept_cell_by_cell_and_undone_by_one_press(place, page: Page):
+    page.evaluate(PASTE, ["#U_2026", "2027\t2028\t2029\r\n1.234,50\t€ 2.000\tveel\r\n\t7.5\t8\r\n"])
+
+    expect(page.locator("[data-pasted]").first).to_contain_text("Geplakt: 6. Nog na te kijken: 1.")
+    expect(page.locator("[data-field=U_2029] [data-word]")).to_contain_text("Schrijf een bedrag in euro")
+    expect(page.locator("[data-total=saldo]")).to_have_text("-3.219,00")
+    assert kept(place) == {"U_2027": 1234.5, "U_2028": 2000, "O_2028": 7.5, "O_2029": 8}
+
+    page.focus("#O_2028")
+    page.keyboard.press("Control+z")
+    expect(page.locator("[data-pasted]").first).to_have_text("Alles staat weer zoals ervoor.")
+    expect(page.locator("[data-total=saldo]")).to_have_text("0,00")
+    expect(page.locator("#U_2029")).to_have_value("")
+    expect(page.locator("[data-field=U_2029] [data-word]")).to_have_count(0)
+    expect(page.locator("[data-state]")).to_have_text("Alles is bewaard.")
+    assert kept(place) == {}
+
+
+def test_lines_are_added_and_pasted_and_kinds_of_cost_follow_the_flow(place, page: Page):
+    page.get_by_role("button", name="Nog een lijn").click()
+    expect(page.locator("[name='boekjaar.1']")).to_be_focused()
+    page.select_option("[name='soort.0']", "Ontvangst")
+    assert (
+        page.locator("[name='kostensoort.0'] optgroup:not([hidden]) option").all_inner_texts()[0]
+        == "subsidie Vlaanderen"
+    )
+
+    page.evaluate(
+        PASTE,
+        ["[name='boekjaar.0']", "2026\tuitgave\t100\tinvesteringen\tocmw\tstudie\n2027\tOntvangst\t5,50\t\t\tEU\tx"],
+    )
+    expect(page.locator("[data-pasted]").last).to_contain_text("Lijnen geplakt: 2. Bewaar ze nog. Past niet: 2.")
+    page.get_by_role("button", name="Bewaar de ramingen").click()
+    expect(page.locator(".plan__said")).to_contain_text("Bewaard.")
+
+    assert [
+        (line.field, number(line.amount), line.credit.value, line.entity.value, line.cost_kind, line.policy_field)
+        for line in place.plan().items[0].lines
+    ] == [
+        ("U_2026", 100, "investeringen", "OCMW", "studie", ""),
+        ("O_2027", 5.5, "exploitatie", "gemeente", "EU", "x"),
+    ]
