@@ -1,12 +1,13 @@
-"""What became of an idea: its road through the session and into the plan, as its writer may hear it."""
+"""What became of an idea: its road through the sessions and into the plan, as its writer may hear it."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from facilitator.domain.ideas.idea import Action, Idea, IdeaStatus
-from facilitator.domain.plan.item import PlanItem, Status
+from facilitator.domain.plan.decision import Body
+from facilitator.domain.plan.fates import OPEN, Outcome
+from facilitator.domain.plan.progress import State
 from facilitator.domain.voting.ballot import BallotKind
 
 
@@ -21,42 +22,35 @@ class Place(StrEnum):
     IN_ACTION = "in_action"
 
 
-class Fate(StrEnum):
-    """What the municipality did with the action until now."""
-
-    UNDECIDED = "undecided"
-    PROPOSED = "proposed"
-    RETAINED = "retained"
-    DROPPED = "dropped"
-
-
 @dataclass(frozen=True)
 class Votes:
-    """What a vote that was shown gave the action: «12 van 18»."""
+    """What a vote that was shown gave the action: «12 van 18»; `session` names it where it was another one."""
 
     title: str
     kind: BallotKind
     votes: int
     ballots: int
+    session: str = ""
 
 
 @dataclass(frozen=True)
 class IdeaStory:
-    """One idea from its words to the plan; nothing of its seat, its role or other ideas."""
+    """One idea from its words to the plan; nothing of its seat, its role, or the words of others.
+
+    `companions` is how many other ideas are in its action, `waiting` who still has to choose it.
+    """
 
     text: str
     place: Place
     session_title: str
     municipality: str
     action: Action | None = None
-    alone: bool = False
+    companions: int = 0
     votes: tuple[Votes, ...] = ()
-    fate: Fate = Fate.UNDECIDED
-    reason: str = ""
+    outcome: Outcome = OPEN
+    waiting: tuple[Body, ...] = ()
+    progress: State | None = None
     answer_date: date | None = None
-
-
-_FATES = {Status.RETAINED: Fate.RETAINED, Status.DROPPED: Fate.DROPPED, Status.PROPOSED: Fate.PROPOSED}
 
 
 def place(idea: Idea) -> Place:
@@ -72,21 +66,9 @@ def place(idea: Idea) -> Place:
     return Place.BY_TABLE if idea.title else Place.HANDED_IN
 
 
-def fate(action_id: str, items: Iterable[PlanItem]) -> tuple[Fate, str]:
-    """Return what the plan says of an action, and why where the plan says so; the best of several counts."""
-    found = [item for item in items if item.action_id == action_id and item.status in _FATES]
-    for status, told in _FATES.items():
-        for item in found:
-            if item.status is status:
-                return told, _reason(item)
-    return Fate.UNDECIDED, ""
-
-
-def _reason(item: PlanItem) -> str:
-    """A reason is told once the municipality decided, not while it still writes."""
-    return "" if item.status is Status.PROPOSED else item.text("motivering_wijziging")
-
-
-def alone(idea: Idea, actions: Sequence[Action]) -> bool:
-    """Say whether the idea is an action of its own, merged with no other."""
-    return any(action.id == idea.action_id and len(action.ideas) == 1 for action in actions)
+def hear_on(outcome: Outcome, promised: date | None, today: date, *, is_final: bool) -> date | None:
+    """Return on which day its writer hears more: the day named at the decision, else that of the session while it is open."""
+    told_on = outcome.moment.told_on if outcome.moment else None
+    if told_on is not None and told_on >= today:
+        return told_on
+    return promised if not is_final else None

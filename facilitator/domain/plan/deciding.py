@@ -10,7 +10,7 @@ from facilitator.domain.refusals import InvalidInput
 from facilitator.domain.text import one_line, written
 
 from .decision import Body, Choice, Decided, Decision, Verdict, in_order
-from .item import Plan, PlanItem, Status
+from .item import PlanItem, Status
 
 REASON_LIMIT, NOTE_LIMIT, ROUND_LIMIT = 1_000, 2_000, 100
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
@@ -92,9 +92,9 @@ def chosen_by(decisions: Iterable[Decision], item_id: str) -> frozenset[Body]:
     return frozenset(body for body, choice in last.items() if choice is Choice.CHOSEN)
 
 
-def still_needed(plan: Plan, item: PlanItem) -> tuple[Body, ...]:
+def still_needed(decisions: Iterable[Decision], item: PlanItem) -> tuple[Body, ...]:
     """Return the councils that have not chosen an action yet, in their order."""
-    chosen = chosen_by(plan.decisions, item.id)
+    chosen = chosen_by(decisions, item.id)
     return tuple(body for body in councils(item) if body not in chosen)
 
 

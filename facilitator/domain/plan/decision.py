@@ -64,10 +64,18 @@ class Verdict:
 
 
 def verdicts(decisions: Iterable[Decision]) -> dict[str, Verdict]:
-    """Return what holds for every action that was decided on: the last word of any body, oldest moment first."""
-    return {
-        item_id: Verdict(moment, decided) for moment in in_order(decisions) for item_id, decided in moment.items.items()
-    }
+    """Return what holds for every action that was decided on: the last word of any body, whichever that is.
+
+    A body that only confirms another without a word of its own leaves that one's reason standing.
+    """
+    held: dict[str, Verdict] = {}
+    for moment in in_order(decisions):
+        for item_id, decided in moment.items.items():
+            before = held.get(item_id)
+            same = before is not None and before.choice is decided.choice
+            reason = decided.reason or (before.decided.reason if before is not None and same else "")
+            held[item_id] = Verdict(moment, Decided(decided.choice, reason))
+    return held
 
 
 def in_order(decisions: Iterable[Decision]) -> list[Decision]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from facilitator.domain.bbc.words import TO_BE_PLACED
 
-from .checks import Level, findings_of
+from .checks import blocking
 from .deciding import standing, still_needed
 from .decision import Body, Choice, verdicts
 from .item import Plan, PlanItem
@@ -32,13 +32,16 @@ def hurdles(plan: Plan, unanswered: int) -> Hurdles:
     decided = verdicts(plan.decisions)
     stands = {item.id: standing(item, decided.get(item.id)) for item in plan.items}
     chosen = [item for item in plan.items if stands[item.id] is Choice.CHOSEN]
-    councils = [body for item in chosen for body in still_needed(plan, item)]
+    councils = [body for item in chosen for body in still_needed(plan.decisions, item)]
+    unplaced = tuple(item for item in chosen if item.text("AP_code") == TO_BE_PLACED)
     # What comes later is not in this plan yet, and need not be complete.
-    told = [item for item in plan.items if stands[item.id] is not Choice.LATER]
+    later = {item_id for item_id, choice in stands.items() if choice is Choice.LATER}
+    loose = {(item.id, "AP_code") for item in unplaced}
+    errors = {(one.item_id, one.field, one.advice) for one in blocking(plan) if one.item_id not in later}
     return Hurdles(
         unanswered=unanswered,
-        errors=sum(finding.level is Level.ERROR for item in told for finding in findings_of(plan, item)),
-        unplaced=tuple(item for item in chosen if item.text("AP_code") == TO_BE_PLACED),
+        errors=sum((item_id, name) not in loose for item_id, name, _ in errors),
+        unplaced=unplaced,
         councils={body: councils.count(body) for body in Body if body in councils},
         chosen=len(chosen),
     )

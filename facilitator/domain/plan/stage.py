@@ -9,7 +9,7 @@ from .deciding import standing
 from .decision import Choice, Verdict, verdicts
 from .fields import NO_EXTRA_BUDGET
 from .item import Plan, PlanItem
-from .progress import State
+from .progress import State, newest
 
 
 class Stage(StrEnum):
@@ -40,7 +40,8 @@ WRITTEN = (*ASKED[1:], "AC_commentaar", "partners", "wat_wordt_beter", "indicato
 
 def stages(plan: Plan) -> dict[str, Stage]:
     """Return how far every action of the plan is, by its id."""
-    decided, going = verdicts(plan.decisions), _going(plan)
+    decided = verdicts(plan.decisions)
+    going = {item_id: one.state for item_id, one in newest(plan.progress).items()}
     told = {reaction.item_id for reaction in plan.reactions}
     return {item.id: _stage(item, decided.get(item.id), going.get(item.id), item.id in told) for item in plan.items}
 
@@ -70,13 +71,3 @@ def is_ready(item: PlanItem) -> bool:
     when = item.year("startjaar") is not None or bool(item.text("termijn"))
     cost = bool(item.lines) or item.is_yes(NO_EXTRA_BUDGET)
     return when and cost and all(item.text(name) for name in ASKED)
-
-
-def _going(plan: Plan) -> dict[str, State]:
-    """The newest report of each action; a year is told after its first half."""
-    return {one.item_id: one.state for one in sorted(plan.progress, key=lambda one: _end(one.period))}
-
-
-def _end(period: str) -> tuple[str, int]:
-    year, _, half = period.partition("-")
-    return year, int(half) if half.isdecimal() else 2

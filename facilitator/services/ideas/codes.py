@@ -2,16 +2,16 @@
 
 import hashlib
 import hmac
-from collections.abc import Iterable
 
 from facilitator.domain.events import ActionsChanged, Event, IdeasChanged
-from facilitator.domain.ideas.fate import IdeaStory, Votes, alone, fate, place
+from facilitator.domain.ideas.fate import IdeaStory
 from facilitator.domain.ideas.idea import Idea
+from facilitator.domain.plan.fates import IDEA, subject
 from facilitator.domain.refusals import InvalidInput, UnknownCode
 from facilitator.services.house.secrets import hashed
 from facilitator.services.ideas import words
+from facilitator.services.ideas.stories import story_of
 from facilitator.services.sessions.undo import forget
-from facilitator.services.voting.results import results
 from facilitator.store import Store
 
 SLIPS = 1_000
@@ -62,18 +62,7 @@ def codes_of(store: Store, seat_id: str, secret: bytes) -> dict[str, str]:
 
 def story(store: Store, typed: object) -> IdeaStory:
     """Return what became of the idea with this code; UnknownCode if none has it."""
-    idea = _idea(store, typed)
-    session = store.sessions.get(idea.session_id)
-    trajectory = store.trajectories.get(session.trajectory_id) if session else None
-    actions = store.actions.of_session(idea.session_id)
-    action = next((action for action in actions if action.id == idea.action_id), None)
-    told, reason = fate(action.id, store.plans.of_session(idea.session_id, store.now())) if action else fate("", ())
-    return IdeaStory(
-        text=idea.text, place=place(idea), session_title=session.title if session else "",
-        municipality=trajectory.municipality_name if trajectory else "", action=action, alone=alone(idea, actions),
-        votes=tuple(_votes(store, idea.session_id, action.id)) if action else (), fate=told, reason=reason,
-        answer_date=session.answer_date if session else None,
-    )  # fmt: skip
+    return story_of(store, _idea(store, typed))
 
 
 def erase_by_code(tx: Store, typed: object) -> tuple[None, list[Event]]:
@@ -81,9 +70,17 @@ def erase_by_code(tx: Store, typed: object) -> tuple[None, list[Event]]:
     idea = _idea(tx, typed)
     forget(tx, idea.session_id)  # What can be undone would name it again.
     tx.ideas.drop(idea.id)
+    _drop_fate(tx, idea)
     tx.deletions.record("texts", 1, tx.now())
     changed: list[Event] = [IdeasChanged(idea.session_id)]
     return None, changed + ([ActionsChanged(idea.session_id)] if idea.action_id else [])
+
+
+def _drop_fate(tx: Store, idea: Idea) -> None:
+    """An answer to what is gone may still speak of it."""
+    session = tx.sessions.get(idea.session_id)
+    if session is not None:
+        tx.fates.drop(session.trajectory_id, subject(IDEA, idea.id))
 
 
 def _idea(store: Store, typed: object) -> Idea:
@@ -92,16 +89,6 @@ def _idea(store: Store, typed: object) -> Idea:
     if found is None:
         raise UnknownCode("Deze woorden kennen we niet. Kijk ze nog eens na.")
     return found
-
-
-def _votes(store: Store, session_id: str, action_id: str) -> Iterable[Votes]:
-    """What each vote gave the action, of those that were shown to the room."""
-    for step in store.sessions.steps(session_id):
-        if step.counted and step.shown:
-            counted = results(store, session_id, step.id)
-            for row in counted.rows:
-                if row.action == action_id:
-                    yield Votes(step.title, counted.kind, row.votes, counted.ballots)
 
 
 def _derived(secret: bytes, idea_id: str, shift: int) -> str:

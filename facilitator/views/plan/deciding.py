@@ -143,7 +143,7 @@ def _row(plan: Plan, item: PlanItem, stage: Stage, typed: Typed) -> ToDecide:
         title=item.title,
         stage=stage,
         votes=item.advice.sentence if item.advice else "",
-        needed=still_needed(plan, item) if chosen else (),
+        needed=still_needed(plan.decisions, item) if chosen else (),
         choice=typed.get(f"keuze.{item.id}", ""),
         reason=typed.get(f"reden.{item.id}", ""),
     )

@@ -4,16 +4,22 @@ from datetime import date
 
 import pytest
 
-from facilitator.domain.ideas.fate import Fate, Place, Votes
+from facilitator.domain.ideas.fate import Place, Votes
 from facilitator.domain.ideas.idea import IdeaStatus
+from facilitator.domain.plan.decision import Body, Choice, Fate
+from facilitator.domain.plan.fates import OPEN
 from facilitator.domain.plan.item import Field
+from facilitator.domain.plan.progress import State
 from facilitator.domain.refusals import InvalidInput, UnknownCode
-from facilitator.domain.roles import Role
+from facilitator.domain.roles import Duty, Role
 from facilitator.services.house.secrets import hashed
-from facilitator.services.ideas import actions, codes, ideas
+from facilitator.services.ideas import actions, bringing, codes, ideas
 from facilitator.services.ideas.words import normalised
-from facilitator.services.plan import planning
-from facilitator.services.sessions import rooms, sessions
+from facilitator.services.plan import deciding, fates, planning
+from facilitator.services.plan.deciding import Moment
+from facilitator.services.sessions import joining, rooms, sessions, steps
+from facilitator.services.voting import casting, counting
+from tests.cast import RUNSHEETS
 
 SECRET = b"a secret of the house"
 
@@ -140,7 +146,7 @@ def test_a_slip_without_a_code_is_kept_as_before(room, an):
 
 def test_an_idea_that_nobody_handed_in_stayed_with_its_writer(room, an):
     story = codes.story(room.kept.store, _code(room, an, _write(room, an)))
-    assert (story.place, story.action, story.votes, story.fate) == (Place.OWN, None, (), Fate.UNDECIDED)
+    assert (story.place, story.action, story.votes, story.outcome) == (Place.OWN, None, (), OPEN)
     assert (story.session_title, story.municipality) == (room.session.title, "Dentergem")
 
 
@@ -173,9 +179,9 @@ def test_an_idea_in_an_action_tells_its_number_and_whether_it_was_merged(room, a
     first, second = _write(room, an), _write(room, an, "Een bank")
     alone = room.kept.do(actions.create_action, room.fien, room.session_id, "Bankjes", [first])
     story = codes.story(room.kept.store, _code(room, an, first))
-    assert (story.place, story.action.number, story.alone) == (Place.IN_ACTION, 1, True)
+    assert (story.place, story.action.number, story.companions) == (Place.IN_ACTION, 1, 0)
     room.kept.do(actions.add_idea, room.fien, room.session_id, alone.id, second)
-    assert codes.story(room.kept.store, _code(room, an, first)).alone is False
+    assert codes.story(room.kept.store, _code(room, an, first)).companions == 1
 
 
 def test_votes_are_told_only_once_they_were_shown(room, an):
@@ -197,12 +203,13 @@ def test_the_fate_in_the_plan_and_its_reason_are_told(room, an):
     code = _code(room, an, idea)
     step, _ = room.vote(people, titles=1)
     room.show(step)
-    assert codes.story(room.kept.store, code).fate is Fate.UNDECIDED
+    assert codes.story(room.kept.store, code).outcome == OPEN
     item = room.kept.do(planning.propose, room.fien, room.session_id, step.id, [made.id])[0]
-    assert codes.story(room.kept.store, code).fate is Fate.PROPOSED
+    outcome = codes.story(room.kept.store, code).outcome
+    assert (outcome.is_answered, outcome.item.id) == (False, item.id)
     _decide(room, item.id, "geschrapt", "Er staan al drie banken.")
-    story = codes.story(room.kept.store, code)
-    assert (story.fate, story.reason) == (Fate.DROPPED, "Er staan al drie banken.")
+    outcome = codes.story(room.kept.store, code).outcome
+    assert (outcome.said, outcome.reason, outcome.moment) == (Choice.NOT, "Er staan al drie banken.", None)
 
 
 def test_what_the_municipality_still_writes_is_no_reason_yet(room, an):
@@ -211,7 +218,94 @@ def test_what_the_municipality_still_writes_is_no_reason_yet(room, an):
     step, _ = room.vote([an, *room.people(citizen=5)], titles=1)
     item = room.kept.do(planning.propose, room.fien, room.session_id, step.id, [made.id])[0]
     _decide(room, item.id, "voorstel", "Een kladje")
-    assert codes.story(room.kept.store, _code(room, an, idea)).reason == ""
+    assert codes.story(room.kept.store, _code(room, an, idea)).outcome.reason == ""
+
+
+def _decided(room, items, body="gemeenteraad", **more):
+    """Let the municipality decide: `{item: (choice, reason)}`."""
+    sam = room.kept.account("sam", Duty.SECRETARY)
+    room.kept.do(lambda tx: (tx.trajectories.join(room.trajectory.id, sam.id, Duty.SECRETARY), []))
+    moment = Moment(body, room.kept.clock.now.date().isoformat(), items, **more)
+    return room.kept.do(deciding.decide, sam, room.trajectory.id, moment)
+
+
+def _in_plan(room, an):
+    """An idea of An's in an action that was voted on and proposed; returns its code and the item."""
+    idea = _write(room, an)
+    made = room.kept.do(actions.create_action, room.fien, room.session_id, "Bankjes", [idea])
+    step, _ = room.vote([an, *room.people(citizen=5)], titles=1)
+    item = room.kept.do(planning.propose, room.fien, room.session_id, step.id, [made.id])[0]
+    return _code(room, an, idea), item.id
+
+
+def test_a_decision_is_told_with_body_day_reason_and_who_still_decides(room, an):
+    code, item = _in_plan(room, an)
+    _decided(room, {item: ("gekozen", "Veel mensen vroegen dit.")}, "college", told_on="2027-06-12")
+    story = codes.story(room.kept.store, code)
+    assert (story.outcome.said, story.outcome.reason, story.waiting) == (
+        Choice.CHOSEN, "Veel mensen vroegen dit.", (Body.COUNCIL,),
+    )  # fmt: skip
+    assert (story.outcome.moment.body, story.outcome.moment.day) == (Body.COLLEGE, date(2027, 3, 12))
+    assert story.answer_date == date(2027, 6, 12)
+    _decided(room, {item: ("gekozen", "")})
+    story = codes.story(room.kept.store, code)
+    assert (story.outcome.moment.body, story.waiting, story.answer_date) == (Body.COUNCIL, (), None)
+    assert story.outcome.reason == "Veel mensen vroegen dit."
+
+
+def test_how_it_goes_on_is_told_once_it_was_chosen(room, an):
+    code, item = _in_plan(room, an)
+
+    def report(state):
+        values = {"item": item, "period": "2027-1", "state": state}
+        sql = ("INSERT OR REPLACE INTO plan_progress (item_id, period, state, text, version, written_by, written_at) "
+               "VALUES (:item, :period, :state, '', 1, 'sam', '2027-07-01T00:00:00Z')")  # fmt: skip
+        room.kept.do(lambda tx: (tx.db.execute(sql, values), []))
+
+    report("bezig")
+    assert codes.story(room.kept.store, code).progress is None
+    _decided(room, {item: ("gekozen", "")})
+    assert codes.story(room.kept.store, code).progress is State.RUNNING
+    report("klaar")
+    assert codes.story(room.kept.store, code).progress is State.DONE
+
+
+def test_an_idea_outside_the_plan_gets_an_answer_of_its_own_that_goes_with_its_text(room, an):
+    idea = _write(room, an)
+    room.kept.do(ideas.set_status, room.fien, room.session_id, idea, IdeaStatus.APPROVED)
+    sam = room.kept.account("sam", Duty.SECRETARY)
+    room.kept.do(lambda tx: (tx.trajectories.join(room.trajectory.id, sam.id, Duty.SECRETARY), []))
+    room.kept.do(fates.give_fates, sam, room.trajectory.id, [f"idea:{idea}"], "bestaat al", "Er staat een bank.")
+    code = _code(room, an, idea)
+    outcome = codes.story(room.kept.store, code).outcome
+    assert (outcome.said, outcome.reason) == (Fate.EXISTS, "Er staat een bank.")
+    room.kept.do(codes.erase_by_code, code)
+    assert room.kept.store.fates.all(room.trajectory.id) == ()
+    assert "Er staat een bank." not in "\n".join(room.kept.store.db.conn.iterdump())
+
+
+def test_votes_of_a_later_session_on_the_same_action_are_told_too(room, an):
+    people = [an, *room.people(citizen=5)]
+    idea = _write(room, an)
+    made = room.kept.do(actions.create_action, room.fien, room.session_id, "Bankjes", [idea])
+    code = _code(room, an, idea)
+    first, _ = room.vote(people, titles=1)
+    room.show(first)
+    later = room.kept.do(sessions.create_session, room.fien, room.trajectory.id, RUNSHEETS["inwonersgesprek"])
+    brought, _ = room.kept.do(
+        bringing.bring_along,
+        room.fien,
+        later.session.id,
+        [made.id, room.kept.store.actions.of_session(room.session_id)[1].id],
+    )
+    second = next(step for step in later.steps if step.kind == "pick")
+    room.kept.do(steps.open_step, room.fien, later.session.id, second.id)
+    bea = room.kept.do(joining.join, later.session.code, Role.STAFF, None).seat
+    room.kept.do(casting.cast_ballot, bea, second.id, [brought.id], "k")
+    counting.count_vote(room.kept.writer, room.fien, later.session.id, second.id)
+    assert len(codes.story(room.kept.store, code).votes) == 1
+    room.kept.do(steps.show_step, room.fien, later.session.id, second.id)
+    assert codes.story(room.kept.store, code).votes[1] == Votes(second.title, second.kind, 1, 1, later.session.title)
 
 
 def test_the_promised_date_is_told(room, an):
@@ -223,7 +317,8 @@ def test_the_promised_date_is_told(room, an):
 def test_the_story_holds_nothing_of_seat_role_table_or_time(room, an):
     story = codes.story(room.kept.store, _code(room, an, _write(room, an)))
     assert set(vars(story)) == {
-        "text", "place", "session_title", "municipality", "action", "alone", "votes", "fate", "reason", "answer_date"
+        "text", "place", "session_title", "municipality", "action", "companions", "votes", "outcome", "waiting", "progress",
+        "answer_date",
     }  # fmt: skip
 
 
