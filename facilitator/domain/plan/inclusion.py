@@ -131,7 +131,7 @@ def state_of(tests: Iterable[InclusionTest], item: "PlanItem") -> InclusionState
 
 def read_answers(raw: object, questions: Collection[Question]) -> dict[int, Answer]:
     """Return the answers by question; a test on which nothing is ticked yet is refused."""
-    numbers, words = {question.number for question in questions}, set(Answer)
+    numbers, words = {question.number for question in questions}, tuple(Answer)
     if not isinstance(raw, Mapping) or any(number not in numbers for number in raw):
         raise InvalidInput("Deze vraag staat niet in de toets.")
     given = {number: word for number, word in raw.items() if word not in ("", None)}

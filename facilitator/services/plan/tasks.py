@@ -53,14 +53,14 @@ def change_task(
 
 
 def finish_task(
-    tx: Store, account: Account, trajectory_id: str, item_id: str, task_id: str, *, done: bool = True
+    tx: Store, account: Account, trajectory_id: str, item_id: str, task_id: str, *, is_done: bool = True
 ) -> tuple[Task, list[Event]]:
     """Mark a task done, or take it up again; what is so already stays so."""
     old = _task(tx, _writable(tx, account, trajectory_id, item_id), task_id)
-    if (old.done_at is not None) == done:
+    if (old.done_at is not None) == is_done:
         return old, []
-    made = replace(old, done_at=tx.now() if done else None, version=old.version + 1)
-    return _kept(tx, account, trajectory_id, made, "finish_task" if done else "reopen_task"), []
+    made = replace(old, done_at=tx.now() if is_done else None, version=old.version + 1)
+    return _kept(tx, account, trajectory_id, made, "finish_task" if is_done else "reopen_task"), []
 
 
 def drop_task(tx: Store, account: Account, trajectory_id: str, item_id: str, task_id: str) -> tuple[None, list[Event]]:

@@ -84,6 +84,7 @@ class InclusionPage:
     municipality: str
     writes: bool
     inclusion: InclusionLine
+    asked: int
     tests: tuple[TestHead, ...]
     rows: tuple[QuestionRow, ...]
     tasks: tuple[TaskView, ...]
@@ -143,6 +144,7 @@ def inclusion_page(
         municipality=plan.trajectory.municipality_name,
         writes=duty in WRITERS,
         inclusion=inclusion_line(plan, item),
+        asked=len(items),
         tests=tuple(_head(test, reader) for test in tests),
         rows=tuple(
             _row(question, tests, task_views(plan, [task for task in tasks if task.question == question.number]))

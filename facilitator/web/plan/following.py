@@ -10,7 +10,7 @@ from facilitator.domain.plan.progress import Period, followed, periods, read_per
 from facilitator.domain.refusals import ChangedMeanwhile, InvalidInput, NotAllowed, NotFound
 from facilitator.services.plan import following, planning
 from facilitator.views.papers.progress_paper import progress_paper
-from facilitator.views.plan.following import follow_page, progress_form, report_page
+from facilitator.views.plan.following import ProgressForm, follow_page, progress_form, report_page
 
 from . import bp
 from .papers import sent
@@ -48,8 +48,7 @@ def progress_file(trajectory_id: str, key: str, kind: str) -> Response:
 def progress(trajectory_id: str, key: str, item_id: str) -> Response:
     """Show where one writes how an action goes."""
     plan, period, item = _followed(trajectory_id, key, item_id)
-    view = progress_form(plan, period, item)
-    return make_response(render_template("plan/following_form.html", view=view, saved="bewaard" in request.args))
+    return _form(progress_form(plan, period, item), saved="bewaard" in request.args)
 
 
 @bp.post("/plan/opvolgen/<key>/<item_id>")
@@ -67,7 +66,7 @@ def report_progress(trajectory_id: str, key: str, item_id: str) -> Response:
         theirs = refusal.fields.get("text") if isinstance(refusal, ChangedMeanwhile) else None
         plan = planning.plan(context.store(), account, trajectory_id)
         view = progress_form(plan, period, item, typed, _theirs(theirs), context.told(refusal))
-        return make_response(render_template("plan/following_form.html", view=view), 409 if theirs else 422)
+        return _form(view, 409 if theirs else 422)
     return redirect(f"/traject/{trajectory_id}/plan/opvolgen/{_next(plan, period, item)}?bewaard=ja", 303)
 
 
@@ -79,10 +78,14 @@ def take_over(trajectory_id: str, key: str, item_id: str) -> Response:
     try:
         context.perform(following.take_over_evaluation, account, trajectory_id, item_id, key, version("version"))
     except (InvalidInput, ChangedMeanwhile) as refusal:
+        plan, period, item = _followed(trajectory_id, key, item_id)
         view = progress_form(plan, period, item, refusal=context.told(refusal))
-        status = 409 if isinstance(refusal, ChangedMeanwhile) else 422
-        return make_response(render_template("plan/following_form.html", view=view), status)
+        return _form(view, 409 if isinstance(refusal, ChangedMeanwhile) else 422)
     return redirect(f"/traject/{trajectory_id}/plan/opvolgen/{key}/{item_id}?bewaard=ja", 303)
+
+
+def _form(view: ProgressForm, status: int = 200, *, saved: bool = False) -> Response:
+    return make_response(render_template("plan/following_form.html", view=view, saved=saved), status)
 
 
 def _period(plan: Plan, key: str) -> Period:

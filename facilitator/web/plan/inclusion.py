@@ -116,7 +116,7 @@ def change_task(trajectory_id: str, item_id: str, task_id: str) -> Response:
     plan, item = _writable(trajectory_id, item_id)
     here, deed = (context.require_account(), trajectory_id, item_id, task_id), request.form.get("deed", "")
     if deed in ("klaar", "open"):
-        context.perform(tasks.finish_task, *here, done=deed == "klaar")
+        context.perform(tasks.finish_task, *here, is_done=deed == "klaar")
     elif deed == "weg":
         context.perform(tasks.drop_task, *here)
     else:
