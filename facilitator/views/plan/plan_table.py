@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from facilitator.domain.plan.changes import WRITERS
 from facilitator.domain.plan.checks import Finding, Level, findings_of
 from facilitator.domain.plan.item import SHOWN, Plan, PlanItem
 from facilitator.domain.plan.sheet import totals
+from facilitator.domain.plan.stage import Stage, stages
+from facilitator.domain.roles import Duty
 
 MARKS = {Level.ERROR: "wrong", Level.WARN: "attention", Level.INFO: ""}
 
@@ -19,6 +22,7 @@ class PlanRow:
     title: str
     rank: str
     status: str
+    stage: str
     code: str
     place: str
     service: str
@@ -30,26 +34,6 @@ class PlanRow:
     balance: str
     to_solve: int
     to_check: int
-
-
-@dataclass(frozen=True)
-class ToDo:
-    """A finding that leads to its field; `mark` is its shape."""
-
-    field: str
-    label: str
-    mark: str
-    word: str
-    advice: str
-
-
-@dataclass(frozen=True)
-class ToDos:
-    """What is left to do on one action."""
-
-    item_id: str
-    title: str
-    found: tuple[ToDo, ...]
 
 
 @dataclass(frozen=True)
@@ -65,12 +49,13 @@ class PlanTable:
     spent: str
     received: str
     balance: str
-    to_dos: tuple[ToDos, ...]
+    writes: bool
 
 
-def plan_table(plan: Plan) -> PlanTable:
-    """Return the plan as a table, with its totals and all that is to solve or to check."""
+def plan_table(plan: Plan, duty: Duty) -> PlanTable:
+    """Return the plan as a table, with its totals and how much is to solve or to check."""
     found = {item.id: findings_of(plan, item) for item in plan.items}
+    how_far = stages(plan)
     sums = [totals(plan, item) for item in plan.items if item.status != "geschrapt"]
     spent, received = sum((s for s, _ in sums), Decimal(0)), sum((r for _, r in sums), Decimal(0))
     trajectory = plan.trajectory
@@ -79,12 +64,12 @@ def plan_table(plan: Plan) -> PlanTable:
         municipality=trajectory.municipality_name,
         title=trajectory.title,
         years=f"{plan.years[0]}-{plan.years[-1]}",
-        rows=tuple(_row(plan, item, found[item.id]) for item in plan.items),
+        rows=tuple(_row(plan, item, found[item.id], how_far[item.id]) for item in plan.items),
         counts=tuple((status.value, sum(item.status is status for item in plan.items)) for status in SHOWN),
         spent=euro(spent),
         received=euro(received),
         balance=euro(received - spent),
-        to_dos=tuple(todos for item in plan.items if (todos := _to_dos(item, found[item.id])).found),
+        writes=duty in WRITERS,
     )
 
 
@@ -93,7 +78,7 @@ def euro(value: Decimal) -> str:
     return f"{value:,.2f}".translate(str.maketrans(",.", ".,"))
 
 
-def _row(plan: Plan, item: PlanItem, found: Sequence[Finding]) -> PlanRow:
+def _row(plan: Plan, item: PlanItem, found: Sequence[Finding], stage: Stage) -> PlanRow:
     spent, received = totals(plan, item)
     advice = item.advice
     return PlanRow(
@@ -101,6 +86,7 @@ def _row(plan: Plan, item: PlanItem, found: Sequence[Finding]) -> PlanRow:
         title=item.title,
         rank=advice.place if advice else "",
         status=item.status.value,
+        stage=stage.value,
         code=item.text("AC_code"),
         place=item.text("AP_code"),
         service=item.text("dienst"),
@@ -113,9 +99,3 @@ def _row(plan: Plan, item: PlanItem, found: Sequence[Finding]) -> PlanRow:
         to_solve=sum(one.level is Level.ERROR for one in found),
         to_check=sum(one.level is Level.WARN for one in found),
     )
-
-
-def _to_dos(item: PlanItem, found: Sequence[Finding]) -> ToDos:
-    told = [one for one in found if one.level is not Level.INFO]
-    lines = tuple(ToDo(one.field, one.label, MARKS[one.level], one.level.value, one.advice) for one in told)
-    return ToDos(item.id, item.title, lines)

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from flask import Response, make_response, render_template, request
 
 from facilitator import context
-from facilitator.domain.plan.changes import DECIDERS
 from facilitator.domain.plan.item import Plan, PlanItem
 from facilitator.domain.refusals import NotFound
 from facilitator.services.plan import planning, writing
@@ -22,8 +21,8 @@ def table(trajectory_id: str) -> str:
     """Show the whole plan."""
     account = context.require_account()
     plan = planning.plan(context.store(), account, trajectory_id)
-    decides = planning.duty(context.store(), account, trajectory_id) in DECIDERS
-    return render_template("plan/table.html", view=plan_table(plan), decides=decides)
+    duty = planning.duty(context.store(), account, trajectory_id)
+    return render_template("plan/table.html", view=plan_table(plan, duty))
 
 
 @bp.get("/plan/<item_id>")
