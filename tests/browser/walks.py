@@ -446,6 +446,8 @@ def second_rounds(room: Room, screens: Screens) -> Stops:
     yield "what moved, on the wall", board
     console.goto(f"/druk/{room.id}/verslag")
     yield "what moved, in the report", console
+    console.goto(f"/druk/{room.id}/meeneemblad")
+    yield "the sheet to take home", console
     later = room.fien.api.post(f"/trajectories/{room.trajectory}/sessions", {"format": "inwonersgesprek"})["id"]
     console.goto(f"/console/{later}/meebrengen")
     yield "bringing along", console
@@ -456,7 +458,7 @@ def second_rounds(room: Room, screens: Screens) -> Stops:
 
 def prints(room: Room, desk: Page) -> Stops:
     """See the papers of a session before they are printed."""
-    for name in ("stembladen", "ideeenbriefjes", "aansluitblad", "tafelkaarten", "verslag"):
+    for name in ("stembladen", "ideeenbriefjes", "aansluitblad", "tafelkaarten", "verslag", "meeneemblad"):
         desk.goto(f"/druk/{room.id}/{name}")
         yield f"print {name}", desk
 

@@ -160,6 +160,8 @@ def test_the_word_file_opens_with_every_action_on_its_pages(office):
 
     assert [one.title in " ".join(said.split()) for one in rich().items] == [True] * 3
     assert len(pypdf.PdfReader(papers["leeg.docx"]).pages) >= 1
+    chapters = [one.title for one in pypdf.PdfReader(papers["plan.docx"]).outline if not isinstance(one, list)]
+    assert chapters == ["Overzicht", "Actiefiches", "Beslissingen", "Bijlage: advies uit het traject"]
 
 
 def test_a_hundred_years_of_lines_in_one_cell_are_one_sum():
