@@ -1,6 +1,6 @@
 """The plan: proposing actions of a counted vote, reading the plan, changing fields, and lending them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
@@ -11,7 +11,7 @@ from facilitator.domain.coverage.plan_words import plan_words
 from facilitator.domain.events import Event, StepChanged
 from facilitator.domain.ideas.idea import Action
 from facilitator.domain.plan.advice import Advice, advice
-from facilitator.domain.plan.changes import changes, may_write
+from facilitator.domain.plan.changes import changes, may_write, version
 from facilitator.domain.plan.fields import known
 from facilitator.domain.plan.item import LOAN_SECONDS, Loan, Plan, PlanItem, Status
 from facilitator.domain.plan.proposing import Proposal, action_list, proposal
@@ -81,7 +81,11 @@ def whole_plan(store: Store, trajectory: Trajectory) -> Plan:
         vote = (item.session_id, item.step_id)
         if vote not in tallies:
             tallies[vote] = _tally(store, *vote)
-    told = tuple(replace(item, advice=_advice(store, item, tallies[item.session_id, item.step_id])) for item in items)
+    by_file = store.imports.advice(trajectory.id)
+    told = tuple(
+        replace(item, advice=_advice(store, item, tallies[item.session_id, item.step_id]) or by_file.get(item.id))
+        for item in items
+    )
     policy_fields = {field.code: field.name for field in load_policy_fields()}
     return Plan(
         trajectory, told, policy_fields, store.now().astimezone(BRUSSELS).date(),
@@ -92,8 +96,10 @@ def whole_plan(store: Store, trajectory: Trajectory) -> Plan:
     )  # fmt: skip
 
 
-def change(tx: Store, account: Account, trajectory_id: str, item_id: str, fields: object) -> tuple[bool, list[Event]]:
-    """Change fields of an item, all or none; returns whether anything became another."""
+def change(
+    tx: Store, account: Account, trajectory_id: str, item_id: str, fields: object
+) -> tuple[dict[str, int], list[Event]]:
+    """Change fields of an item, all or none; returns the version under which each now stands."""
     trajectory, held = seen(tx, account, trajectory_id)
     item = standing_item(tx, trajectory, item_id)
     done = changes(item, held, fields, trajectory.years)
@@ -103,7 +109,9 @@ def change(tx: Store, account: Account, trajectory_id: str, item_id: str, fields
         decided = next((one.value for one in done if one.name == "status"), None)
         tx.journal.record("change_plan", account.id, tx.now(), trajectory_id=trajectory_id, item=item_id,
                           fields=sorted(one.name for one in done), status=decided)  # fmt: skip
-    return bool(done), []
+    after, specs = standing_item(tx, trajectory, item_id), known(trajectory.years)
+    named = fields if isinstance(fields, Mapping) else {}
+    return {name: version(after, specs[name]) for name in named if name in specs}, []
 
 
 def patch(

@@ -96,7 +96,9 @@ def versions_page(
         version=versions[-1].version if versions else 0,
         writable=may_write(duty, spec),
         versions=tuple(
-            _view(told[at], texts[at - 1] if at else "", texts[at], at + 1 == len(told)) for at in reversed(shown)
+            # The first text changed nothing that stood there.
+            _view(told[at], texts[at - 1] if at else texts[0], texts[at], at + 1 == len(told))
+            for at in reversed(shown)
         ),
         left_out=len(told) - len(shown),
         is_full=full,

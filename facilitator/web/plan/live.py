@@ -1,7 +1,7 @@
 """What the page of an action asks while it stands open: keep this field, lend me that one, what changed meanwhile."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from flask import Response, current_app, jsonify, request
@@ -39,8 +39,8 @@ def told_as_data(view: View) -> View:
 def save_fields(trajectory_id: str, item_id: str) -> Response:
     """Keep fields as they are typed; answers how the whole page then stands."""
     account, fields = context.require_account(), _body().get("fields")
-    context.perform(planning.change, account, trajectory_id, item_id, fields)
-    return _state(page_here(trajectory_id, item_id))
+    kept = context.perform(planning.change, account, trajectory_id, item_id, fields)
+    return _state(page_here(trajectory_id, item_id), kept=kept)
 
 
 @bp.post("/plan/<item_id>/leen")
@@ -96,7 +96,7 @@ def _name() -> str:
     return name
 
 
-def _state(view: PlanPage, sign: str = "") -> Response:
+def _state(view: PlanPage, sign: str = "", kept: Mapping[str, int] | None = None) -> Response:
     notes = _macros("plan/_field.html").notes
     around, talk = _macros("plan/_around.html"), _macros("plan/_talk.html")
     fields = {
@@ -112,6 +112,7 @@ def _state(view: PlanPage, sign: str = "") -> Response:
     return jsonify(
         {
             "sign": sign,
+            "kept": kept or {},
             "fields": fields,
             "totals": {row.total_name: row.total for row in view.grid} | {"saldo": view.balance},
             "title": view.title,

@@ -1,4 +1,5 @@
 // One field of the page: what is typed, what was last kept, and who else types there.
+import { joined, moved } from "./joining.js"
 
 /** Say what to do with a field that may have changed elsewhere: take what is new, keep what is typed, or nothing. */
 export function meeting(field, kept) {
@@ -9,6 +10,8 @@ export function meeting(field, kept) {
 export class Field {
   #version
   #was
+  // What the server keeps: the input may hold a space more, which its writer is not to lose in the middle of a sentence.
+  #base
 
   constructor(box) {
     this.box = box
@@ -16,6 +19,10 @@ export class Field {
     this.input = box.querySelector("[data-input]")
     this.#version = box.querySelector("[data-version]")
     this.#was = box.querySelector("[data-was]")
+    this.#base = this.#was.value
+    this.composing = false
+    this.input.addEventListener("compositionstart", () => { this.composing = true })
+    this.input.addEventListener("compositionend", () => { this.composing = false })
   }
 
   get value() { return this.input.value }
@@ -25,26 +32,57 @@ export class Field {
   get refused() { return this.input.getAttribute("aria-invalid") === "true" }
   get inConflict() { return "conflict" in this.box.dataset }
 
+  get focused() { return document.activeElement === this.input }
+
   /** Take over how the field stands on the server; what somebody is typing here is never touched. */
   meet(kept) {
-    const what = meeting(this, kept)
+    const what = this.composing ? "keep" : meeting(this, kept)
     if (what === "take") {
       if (this.value !== kept.value) this.box.dataset.fresh = ""
-      this.input.value = this.#was.value = kept.value
-      this.#version.value = kept.version
+      this.#fill(kept.value)
+      this.#stands(kept)
     }
     this.remark(kept.notes)
-    this.lend(kept.lent)
+    this.lend(kept.lent, kept.here)
   }
 
-  /** What was sent is kept: only what was typed since is still to be sent. */
-  kept(sent, kept) {
-    this.#was.value = sent
-    this.#version.value = kept.version
-    if (this.value === sent) this.input.value = this.#was.value = kept.value
+  /** What was sent is kept under `version`: only what was typed since is still to be sent, and `now` may be newer already. */
+  kept(sent, version, now) {
+    this.#version.value = version
+    this.#was.value = this.#base = sent
+    if (now.version === version) this.#base = now.value
+    if (!this.focused) this.rest()
     delete this.box.dataset.conflict
     delete this.box.dataset.fresh
     this.say("")
+  }
+
+  /** Nobody types here any more: show the text as it is kept. */
+  rest() {
+    if (!this.typed) this.input.value = this.#was.value = this.#base
+  }
+
+  /** Put what somebody else wrote meanwhile and what is typed here in one text; false where both changed the same words. */
+  join(theirs) {
+    const free = this.#base !== "" && this.input.matches("textarea, input:not([inputmode])")
+    const text = free ? joined(this.#base, this.value, theirs.value) : null
+    if (text === null) return false
+    this.#fill(text)
+    this.#stands(theirs)
+    return true
+  }
+
+  #stands(kept) {
+    this.#was.value = this.#base = kept.value
+    this.#version.value = kept.version
+  }
+
+  /** Show another text; who is in the middle of it stays where they were. */
+  #fill(text) {
+    const { input, value } = this
+    const place = this.focused && typeof input.selectionStart === "number" && [input.selectionStart, input.selectionEnd]
+    input.value = text
+    if (place) input.setSelectionRange(...place.map((at) => moved(at, value, text)))
   }
 
   /** Show what somebody else wrote meanwhile, and let the writer choose; `choose` is called with the text to keep. */
@@ -53,9 +91,15 @@ export class Field {
     this.box.dataset.conflict = ""
     const quote = element("q", theirs.value || "–")
     quote.dir = "auto"
-    const take = button(words.take, () => { this.input.value = this.#was.value = theirs.value; this.settled(); choose() })
+    const take = button(words.take, () => { this.input.value = theirs.value; this.#stands(theirs); this.settled(); choose() })
     const keep = button(words.keep, () => { this.settled(); choose() })
-    this.say(element("span", words.told + " "), quote, choices(take, keep))
+    const both = button(words.both, () => { this.input.value = this.#together(theirs.value); this.settled(); choose() })
+    const ways = this.input.matches("textarea, input:not([inputmode])") && theirs.value ? [take, keep, both] : [take, keep]
+    this.say(element("span", words.told + " "), quote, choices(...ways))
+  }
+
+  #together(theirs) {
+    return [theirs, this.value].join(this.input.matches("textarea") ? "\n" : " ")
   }
 
   settled() {
@@ -90,13 +134,14 @@ export class Field {
     if (list && list.innerHTML !== notes) list.innerHTML = notes
   }
 
-  /** Another person types here now, or nobody does. */
-  lend(who) {
+  /** Another person types here now, or is here, or nobody is. */
+  lend(who, here = "") {
     const word = this.box.querySelector("[data-lent]")
     const fresh = "fresh" in this.box.dataset ? word.dataset.fresh ?? "" : ""
-    const told = who ? word.dataset.told?.replace("{who}", who) ?? who : fresh
+    const near = here && !fresh ? word.dataset.here?.replace("{who}", here) ?? "" : fresh
+    const told = who ? word.dataset.told?.replace("{who}", who) ?? who : near
     if (word.textContent !== told) word.textContent = told
-    const closed = Boolean(who) && !this.typed && document.activeElement !== this.input
+    const closed = Boolean(who) && !this.typed && !this.focused
     this.box.toggleAttribute("data-lent-out", Boolean(who))
     if (this.input.tagName === "SELECT") this.input.disabled = closed
     else this.input.readOnly = closed

@@ -1,22 +1,27 @@
 // The page of one action: keeps each field as it is typed, lends it meanwhile, and shows what others change.
+import { asker } from "./asking.js"
 import { Field } from "./field.js"
 import { walkable } from "./grid.js"
+import { beSeen } from "./presence.js"
+import { showTalk, talkHere } from "./talk.js"
 import { offerTips } from "../writing/tips.js"
 
 const PAUSE = 1200
-const LOOK = 4000
+// Who types without a pause is kept all the same: a machine that stops takes no more than this.
+const LONGEST = 4000
+const LOOK = 2000
 const RENEW = 12000
 
 const form = document.getElementById("fields")
 const words = document.querySelector("[data-words]").dataset
-const base = form.dataset.plan
-const token = form.querySelector("[name=csrf]").value
 const state = document.querySelector("[data-state]")
 const heard = document.querySelector("[data-heard]")
+const { post, get } = asker(form.dataset.plan, form.querySelector("[name=csrf]").value, () => tell(words.offline))
 const fields = new Map()
 const waiting = new Map()
 const lent = new Map()
 let sending = Promise.resolve()
+let sign = ""
 
 for (const box of document.querySelectorAll("[data-field]")) {
   if (box.querySelector("[data-input]")) fields.set(box.dataset.field, new Field(box))
@@ -27,46 +32,62 @@ for (const table of document.querySelectorAll("[data-grid]")) walkable(table)
 for (const field of fields.values()) {
   field.input.addEventListener("input", () => { field.forgive(); borrow(field); later(field) })
   field.input.addEventListener("change", () => soon(field))
-  field.input.addEventListener("blur", () => { soon(field); giveBack(field) })
+  field.input.addEventListener("focus", look)
+  field.input.addEventListener("blur", () => { field.rest(); soon(field); giveBack(field) })
 }
 
 form.addEventListener("submit", (event) => {
   event.preventDefault()
-  for (const field of fields.values()) soon(field)
-  sending.then(tellState)
+  keepAll()
+  sending.then(goOn)
 })
 
-window.addEventListener("beforeunload", (event) => { if (unsent()) event.preventDefault() })
-window.addEventListener("online", () => { for (const field of fields.values()) soon(field) })
-document.addEventListener("visibilitychange", look)
+window.addEventListener("beforeunload", (event) => { if (unsent().length) event.preventDefault() })
+window.addEventListener("online", keepAll)
+document.addEventListener("visibilitychange", () => { keepAll(); look() })
 setInterval(look, LOOK)
+beSeen(post)
+talkHere(look, words.offline)
 tellState()
 
 function later(field) {
-  clearTimeout(waiting.get(field.name))
-  waiting.set(field.name, setTimeout(() => soon(field), PAUSE))
+  const since = waiting.get(field.name)?.since ?? Date.now()
+  clearTimeout(waiting.get(field.name)?.timer)
+  const pause = Math.max(0, Math.min(PAUSE, since + LONGEST - Date.now()))
+  waiting.set(field.name, { since, timer: setTimeout(() => soon(field), pause) })
   state.textContent = words.typing
 }
 
 function soon(field) {
-  clearTimeout(waiting.get(field.name))
+  clearTimeout(waiting.get(field.name)?.timer)
   waiting.delete(field.name)
   sending = sending.then(() => keep(field))
+}
+
+function keepAll() {
+  for (const field of fields.values()) soon(field)
 }
 
 async function keep(field) {
   const sent = field.value
   // A text that met another waits for its writer to choose: nothing is overwritten unseen.
   if (!field.typed || field.inConflict) return tellState()
-  const answer = await ask("velden", { fields: { [field.name]: { value: sent, version: field.version } } })
-  if (!answer) return tellState()
-  if (answer.fields && !answer.error) {
-    field.kept(sent, answer.fields[field.name])
+  if (field.composing) return later(field)
+  const answer = await post("velden", { fields: { [field.name]: { value: sent, version: field.version } } })
+  if (answer?.fields && !answer.error) {
+    field.kept(sent, answer.kept[field.name], answer.fields[field.name])
     meet(answer)
-  } else if (answer.error.code === "changed_meanwhile" && answer.fields) {
-    field.conflict(asTyped(answer.fields[field.name]), words, () => soon(field))
-  } else field.refuse(answer.error.message)
+  } else if (answer) refused(field, answer)
   tellState()
+}
+
+function refused(field, answer) {
+  if (answer.error.code !== "changed_meanwhile" || !answer.fields) return field.refuse(answer.error.message)
+  const theirs = asTyped(answer.fields[field.name])
+  if (field.composing) return later(field)
+  if (!field.join(theirs)) return field.conflict(theirs, words, () => soon(field))
+  field.say(words.joined)
+  soon(field)
 }
 
 function asTyped(conflict) {
@@ -80,48 +101,54 @@ function meet(answer) {
   for (const [name, total] of Object.entries(answer.totals)) {
     for (const cell of document.querySelectorAll(`[data-total="${name}"]`)) cell.textContent = total
   }
-  document.querySelector("[data-money]").innerHTML = answer.money
+  for (const notes of document.querySelectorAll("[data-money]")) notes.innerHTML = answer.money
   if (answer.title) document.querySelector("[data-title]").textContent = answer.title
+  const others = document.querySelector("[data-others]")
+  if (others.innerHTML !== answer.others) others.innerHTML = answer.others
+  showTalk(answer.talk)
 }
 
 async function look() {
-  if (document.hidden || waiting.size) return
-  try {
-    const answer = await fetch(`${base}/stand`, { headers: { Accept: "application/json" } })
-    if (answer.ok && !waiting.size) meet(await answer.json())
-    for (const field of fields.values()) if (field.typed && !field.refused && !waiting.has(field.name)) soon(field)
-  } catch { tellState() }
+  if (document.hidden) return
+  const answer = await get(`stand?gezien=${sign}`)
+  if (!answer || answer.error) return
+  if (answer.fields) {
+    sign = answer.sign
+    meet(answer)
+  }
+  for (const field of unsent()) if (!field.refused && !waiting.has(field.name)) soon(field)
+  tellState()
 }
 
 function borrow(field) {
   if (Date.now() - (lent.get(field.name) ?? 0) < RENEW) return
   lent.set(field.name, Date.now())
-  ask("leen", { name: field.name }).then((loan) => { if (loan && loan.mine === false) field.lend(loan.who) })
+  post("leen", { name: field.name }).then((loan) => { if (loan && loan.mine === false) field.lend(loan.who) })
 }
 
 function giveBack(field) {
   if (!lent.delete(field.name)) return
-  sending.then(() => ask("teruggeven", { name: field.name }))
-}
-
-async function ask(what, body) {
-  try {
-    const answer = await fetch(`${base}/${what}`, {
-      method: "POST", headers: { "Content-Type": "application/json", "X-CSRF": token }, body: JSON.stringify(body),
-    })
-    return await answer.json()
-  } catch {
-    state.textContent = heard.textContent = words.offline
-    return null
-  }
+  sending.then(() => post("teruggeven", { name: field.name }))
 }
 
 function unsent() {
-  return [...fields.values()].some((field) => field.typed)
+  return [...fields.values()].filter((field) => field.typed)
+}
+
+/** Everything is kept: lead on to the next step, or show what is in the way. */
+function goOn() {
+  tellState()
+  const [stays] = unsent()
+  if (stays) stays.input.focus()
+  else if (form.dataset.next) location.assign(form.dataset.next)
 }
 
 function tellState() {
-  const told = !navigator.onLine ? words.offline : unsent() ? words.unsent : words.kept
+  if (waiting.size) return
+  tell(!navigator.onLine ? words.offline : unsent().length ? words.unsent : words.kept)
+}
+
+function tell(told) {
   if (told === state.textContent) return
   // Who listens hears that all is kept, or that the line is gone: not that they are typing.
   if (state.textContent && told !== words.unsent && told !== heard.textContent) heard.textContent = told

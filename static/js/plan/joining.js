@@ -1,0 +1,28 @@
+// Two people wrote in one text at the same time: put both changes in, where they do not touch each other.
+
+/** Return what a change did to a text: it replaced `start`..`end` of the old text by `text`. */
+function change(was, now) {
+  const most = Math.min(was.length, now.length)
+  let start = 0
+  while (start < most && was[start] === now[start]) start++
+  let end = 0
+  while (end < most - start && was[was.length - 1 - end] === now[now.length - 1 - end]) end++
+  return { start, end: was.length - end, text: now.slice(start, now.length - end) }
+}
+
+/** Return `was` with both changes in it, or null where they changed the same words; where both added, theirs comes first. */
+export function joined(was, mine, theirs) {
+  const a = change(was, mine)
+  const b = change(was, theirs)
+  if (a.start < b.end && b.start < a.end) return null
+  const mineFirst = a.start < b.start || (a.start === b.start && a.end < b.end)
+  const [first, last] = mineFirst ? [a, b] : [b, a]
+  return was.slice(0, first.start) + first.text + was.slice(first.end, last.start) + last.text + was.slice(last.end)
+}
+
+/** Return where a place in the old text has come to in the new one: what changed before it moved it along. */
+export function moved(place, was, now) {
+  const { start, end, text } = change(was, now)
+  if (place <= start) return place
+  return place >= end ? place + text.length - (end - start) : Math.min(place, start + text.length)
+}
