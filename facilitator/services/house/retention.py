@@ -26,7 +26,7 @@ def purge(tx: Store, seat_hours: int = SEAT_HOURS, months: int = MONTHS) -> tupl
         # Ballots still hang on these seats; `left_open` says which, and a count comes first.
         if not any(step.under_vote for step in steps):
             done.update(_forget_people(tx, session, steps))
-    for session in _over(tx, now, months * DAYS_A_MONTH * 24):
+    for session in _answered_long_ago(tx, now, timedelta(months * DAYS_A_MONTH)):
         forget(tx, session.id)
         done["texts"] += tx.ideas.blank(session.id) + tx.journal.erase_texts(session.id)
         done["reasons"] += tx.ballots.erase_reasons(session.id)
@@ -41,7 +41,8 @@ def purge(tx: Store, seat_hours: int = SEAT_HOURS, months: int = MONTHS) -> tupl
 
 def _of_the_plan(tx: Store, limit: datetime) -> dict[str, int]:
     """Make totals of answers by a link whose time is over, and erase what people said of a plan long ago."""
-    done = {"answers by link": fold_due(tx), "reactions": tx.reacting.forget(limit)}
+    done = {"answers by link": fold_due(tx), "reactions": tx.reacting.forget(limit),
+            "fates": tx.fates.forget_lost()}  # fmt: skip
     return {what: n for what, n in done.items() if n}
 
 
@@ -57,6 +58,15 @@ def _over(store: Store, now: datetime, hours: int) -> Iterator[WorkshopSession]:
     """Yield the sessions that were over that long ago."""
     for session in store.sessions.ended_before(now - timedelta(hours=hours)):
         if _end(store, session) + timedelta(hours=hours) < now:
+            yield session
+
+
+def _answered_long_ago(store: Store, now: datetime, kept: timedelta) -> Iterator[WorkshopSession]:
+    """Yield the sessions over that long ago, counted from the first decision after them where there is one."""
+    for session in _over(store, now, int(kept.total_seconds()) // 3_600):
+        ended = _end(store, session).date()
+        decided = next((day for day in store.deciding.days(session.trajectory_id) if day >= ended), None)
+        if decided is None or decided + kept < now.date():
             yield session
 
 

@@ -1,7 +1,6 @@
 """Decisions on actions of a plan, and the editions that were frozen with them."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from facilitator.domain.plan.decision import Body, Choice, Decided, Decision, Edition
 from facilitator.store.rows import Family, Row, day, moment, pack, stamp, sure_moment, unpack
@@ -54,10 +53,10 @@ class Deciding(Family):
         """Let a decision hold no longer; it stays in the house."""
         self._do("UPDATE decisions SET taken_back_at = :at WHERE id = :id", {"at": stamp(at), "id": decision_id})
 
-    def days(self, trajectory_id: str) -> Iterable[str]:
+    def days(self, trajectory_id: str) -> list[date]:
         """Return the days of the decisions that hold, the first first."""
         sql = "SELECT day FROM decisions WHERE trajectory_id = :id AND taken_back_at IS NULL ORDER BY day"
-        return [row["day"] for row in self._rows(sql, {"id": trajectory_id})]
+        return [date.fromisoformat(row["day"]) for row in self._rows(sql, {"id": trajectory_id})]
 
     def editions(self, trajectory_id: str) -> tuple[Edition, ...]:
         """Return the frozen editions of a plan without their content, oldest first."""
