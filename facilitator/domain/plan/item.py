@@ -151,6 +151,7 @@ class Plan:
     editions: tuple[Edition, ...] = ()
     reactions: tuple[Reaction, ...] = ()
     progress: tuple[Progress, ...] = ()
+    presented: frozenset[str] = frozenset()
 
     @property
     def years(self) -> tuple[int, ...]:

@@ -42,7 +42,7 @@ def stages(plan: Plan) -> dict[str, Stage]:
     """Return how far every action of the plan is, by its id."""
     decided = verdicts(plan.decisions)
     going = {item_id: one.state for item_id, one in newest(plan.progress).items()}
-    told = {reaction.item_id for reaction in plan.reactions}
+    told = {reaction.item_id for reaction in plan.reactions} | plan.presented
     return {item.id: _stage(item, decided.get(item.id), going.get(item.id), item.id in told) for item in plan.items}
 
 

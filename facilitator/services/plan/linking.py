@@ -4,7 +4,8 @@ import hashlib
 import hmac
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from facilitator.domain.events import Event
 from facilitator.domain.plan.changes import DECIDERS
@@ -18,6 +19,7 @@ from facilitator.services.plan.presenting import OPENED, presentation_for, recor
 from facilitator.store import Store
 
 TOKEN_LENGTH = 24
+BRUSSELS = ZoneInfo("Europe/Brussels")
 
 
 def open_link(
@@ -34,7 +36,7 @@ def open_link(
     if found.state(tx.now()) is not State.DRAFT:
         raise StepClosed(OPENED)
     spoken = with_dutch(languages)
-    opened = replace(found, opened_at=tx.now(), closes_at=tx.now() + timedelta(days=DAYS_OPEN), languages=spoken,
+    opened = replace(found, opened_at=tx.now(), closes_at=_last_moment(tx.now()), languages=spoken,
                      languages_reason=reason_for(spoken, reason))  # fmt: skip
     tx.presenting.open(opened, hashed(token(secret, found.id)))
     recorded(tx, "open_presentation", account, trajectory_id, found.id, languages=list(spoken))
@@ -77,6 +79,12 @@ def link_token(store: Store, presentation_id: str, secret: bytes) -> str:
     """Return the token of the link that was opened; empty if there is none, or it was made with another secret."""
     made = token(secret, presentation_id)
     return made if store.presenting.has_token(presentation_id, hashed(made)) else ""
+
+
+def _last_moment(now: datetime) -> datetime:
+    """Return the end of the last day, on the clock of who answers."""
+    last = now.astimezone(BRUSSELS).date() + timedelta(days=DAYS_OPEN)
+    return datetime.combine(last, time(23, 59, 59), BRUSSELS).astimezone(UTC)
 
 
 def _folded(tx: Store, found: Presentation, at: datetime) -> Presentation:

@@ -92,7 +92,7 @@ def whole_plan(store: Store, trajectory: Trajectory) -> Plan:
         goals=store.goals.all(trajectory.id), tests=store.inclusion.tests(trajectory.id),
         tasks=store.inclusion.tasks(trajectory.id), decisions=store.deciding.decisions(trajectory.id),
         editions=store.deciding.editions(trajectory.id), reactions=store.reacting.all(trajectory.id),
-        progress=store.progress.all(trajectory.id),
+        progress=store.progress.all(trajectory.id), presented=store.presenting.presented(trajectory.id),
     )  # fmt: skip
 
 

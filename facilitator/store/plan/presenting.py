@@ -53,6 +53,13 @@ class Presenting(Family):
                         {"trajectory": trajectory_id, "id": presentation_id})  # fmt: skip
         return _presentation(row) if row else None
 
+    def presented(self, trajectory_id: str) -> frozenset[str]:
+        """Return the actions on cards that people saw: those of a link that was opened, or of answers that were counted."""
+        sql = ("SELECT cards FROM presentations WHERE trajectory_id = :id "
+               "AND (opened_at IS NOT NULL OR closed_at IS NOT NULL)")  # fmt: skip
+        rows = self._rows(sql, {"id": trajectory_id})
+        return frozenset(card["item_id"] for row in rows for card in unpack(row["cards"]))
+
     def titles(self, presentation_id: str) -> dict[str, str]:
         """Return the titles of the cards of a presentation, by action."""
         packed = self._value("SELECT cards FROM presentations WHERE id = :id", {"id": presentation_id})

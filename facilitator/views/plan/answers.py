@@ -29,10 +29,9 @@ class QuestionTotal:
 
 @dataclass(frozen=True)
 class Answered:
-    """What somebody said, what was done with it, and what the municipality answers."""
+    """What people said, what was done with it, and what the municipality answers to all of it."""
 
-    id: str
-    text: str
+    texts: tuple[str, ...]
     effect: str
     answer: str
 
@@ -42,7 +41,7 @@ class AnsweredCard:
     """What was said of one card; of the whole plan where the title is empty."""
 
     title: str
-    reactions: tuple[Answered, ...]
+    answers: tuple[Answered, ...]
 
 
 @dataclass(frozen=True)
@@ -70,9 +69,12 @@ def question_totals(presentation: Presentation) -> tuple[QuestionTotal, ...]:
     )
 
 
-def answered(reaction: Reaction) -> Answered:
-    """Return one reaction as everybody reads it."""
-    return Answered(reaction.id, reaction.text, reaction.effect, reaction.answer)
+def answered(reactions: Iterable[Reaction]) -> tuple[Answered, ...]:
+    """Return reactions as everybody reads them: those that got the same answer stand together."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for one in reactions:
+        found.setdefault((one.effect, one.answer), []).append(one.text)
+    return tuple(Answered(tuple(texts), effect, answer) for (effect, answer), texts in found.items())
 
 
 def _question(presentation: Presentation, sentence: str, counts: Mapping[str, int]) -> QuestionTotal:
@@ -89,7 +91,7 @@ def _question(presentation: Presentation, sentence: str, counts: Mapping[str, in
 def _by_card(presentation: Presentation, public: Sequence[Reaction]) -> tuple[AnsweredCard, ...]:
     """Say first what was said of each card, by its place, then the rest."""
     titles = {card.item_id: card.title for card in presentation.cards}
-    found: dict[str, list[Answered]] = {title: [] for title in (*titles.values(), "")}
+    found: dict[str, list[Reaction]] = {title: [] for title in (*titles.values(), "")}
     for reaction in public:
-        found[titles.get(reaction.item_id or "", "")].append(answered(reaction))
-    return tuple(AnsweredCard(title, tuple(said)) for title, said in found.items() if said)
+        found[titles.get(reaction.item_id or "", "")].append(reaction)
+    return tuple(AnsweredCard(title, answered(said)) for title, said in found.items() if said)

@@ -123,7 +123,7 @@ def closed_page(presentation: Presentation, municipality: str, token: str, react
 def stories(reactions: Iterable[Reaction], titles: Mapping[str, str]) -> tuple[Story, ...]:
     """Return what somebody said, with the titles of the cards it was about."""
     return tuple(
-        Story(titles.get(reaction.item_id or WHOLE, ""), answered(reaction), reaction.answered_at is not None)
+        Story(titles.get(reaction.item_id or WHOLE, ""), answered([reaction])[0], reaction.answered_at is not None)
         for reaction in reactions
     )
 
