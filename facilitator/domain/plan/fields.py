@@ -32,13 +32,14 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class FieldSpec:
-    """What may stand in a field, and what people call it."""
+    """What may stand in a field, what people call it, and the page that helps to fill it: its path and a word for it."""
 
     name: str
     label: str
     kind: Kind = Kind.LINE
     choices: tuple[str, ...] = ()
     hint: str = ""
+    door: tuple[str, str] | None = None
 
     @property
     def is_money(self) -> bool:
@@ -65,7 +66,13 @@ BEFORE_MONEY: tuple[FieldSpec, ...] = (
     FieldSpec("SD_kort", "strategische doelstelling"),
     FieldSpec("BD_code", "code beleidsdoelstelling", Kind.CODE),
     FieldSpec("BD_kort", "beleidsdoelstelling"),
-    FieldSpec("AP_code", "code actieplan", Kind.CODE, hint="Of schrijf: nog te plaatsen."),
+    FieldSpec(
+        "AP_code",
+        "code actieplan",
+        Kind.CODE,
+        hint="Of schrijf: nog te plaatsen.",
+        door=("plaats", N_("Zoek de plaats")),
+    ),
     FieldSpec("AP_kort", "actieplan"),
     FieldSpec("AC_code", "code actie", Kind.CODE),
     FieldSpec("AC_korte_omschrijving", "korte omschrijving", hint="Wat gaan jullie doen? Begin met een werkwoord."),
@@ -78,7 +85,13 @@ BEFORE_MONEY: tuple[FieldSpec, ...] = (
     FieldSpec("bevoegd_mandataris", "bevoegd mandataris", hint="Schrijf een functie, geen naam van een inwoner."),
     FieldSpec("partners", "partners", hint="Meer dan één? Zet ; ertussen."),
     FieldSpec("doelgroep", "doelgroep", hint="Wie heeft het nu moeilijk?"),
-    FieldSpec("beleidsveld_code", "beleidsveld", Kind.CODE, hint="Vier cijfers, het belangrijkste eerst."),
+    FieldSpec(
+        "beleidsveld_code",
+        "beleidsveld",
+        Kind.CODE,
+        hint="Vier cijfers, het belangrijkste eerst.",
+        door=("beleidsveld", N_("Zoek een beleidsveld")),
+    ),
     FieldSpec("beleidsveld_naam", "naam van het beleidsveld", Kind.DERIVED),
     FieldSpec("beleidsdomein", "beleidsdomein"),
     FieldSpec("startjaar", "startjaar", Kind.YEAR),
@@ -116,7 +129,12 @@ BESIDE_THE_SHEET: tuple[FieldSpec, ...] = (
     FieldSpec("uren_per_jaar", "uren per jaar", hint="Hoeveel uren werk vraagt dit in een jaar?"),
     FieldSpec("bereik", "lokaal of regionaal", Kind.CHOICE, REACHES),
     FieldSpec("antwoord_burgers", "wat burgers zeiden, en ons antwoord", Kind.TEXT),
-    FieldSpec("inclusietoets_reden", "reden zonder inclusietoets", hint="Waarom is er geen inclusietoets?"),
+    FieldSpec(
+        "inclusietoets_reden",
+        "reden zonder inclusietoets",
+        hint="Waarom is er geen inclusietoets?",
+        door=("inclusietoets", N_("Doe de inclusietoets")),
+    ),
 )
 
 

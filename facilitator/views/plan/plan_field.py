@@ -53,6 +53,7 @@ class FieldView:
     theirs: str | None = None
     refusal: str = ""
     lines: int = 0
+    door: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,7 @@ def field(desk: Desk, name: str) -> FieldView:
         theirs=typed.theirs if typed else None,
         refusal=typed.refusal if typed else "",
         lines=lines,
+        door=spec.door,
     )
 
 

@@ -18,6 +18,7 @@ from . import (  # noqa: E402, F401  # they hang their pages on bp
     pages,
     papers,
     placing,
+    policy_field,
     presented,
     presenting,
     saving,
