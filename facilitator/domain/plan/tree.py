@@ -19,6 +19,7 @@ ABOVE_ACTIONS = (Level.STRATEGIC, Level.GOAL, Level.ACTION_PLAN)
 class Node:
     """One line of the tree; `above` is the node it hangs under, `goal` what the municipality has, `item` our action.
 
+    `named_by` is our action by which alone we know of it: the action itself, or the first that names this goal.
     Amounts are the municipality's own, or else what stands below added up.
     """
 
@@ -34,6 +35,7 @@ class Node:
     goal: Goal | None = None
     item: PlanItem | None = None
     above: Key | None = None
+    named_by: str = ""
 
     @property
     def key(self) -> Key:
@@ -88,11 +90,12 @@ def _branch(item: PlanItem, goal: Goal | None) -> Iterator[Node]:
     for level in ABOVE_ACTIONS:
         code = item.text(f"{LETTERS[level]}_code")
         if code and code not in NO_PLACE:
-            yield Node(level, code, parent, item.text(f"{LETTERS[level]}_kort"))
+            yield Node(level, code, parent, item.text(f"{LETTERS[level]}_kort"), named_by=item.id)
             parent = code
     amounts = {name: total(item.cell(name)) for name in item.money_fields}
     yield Node(Level.ACTION, item.text("AC_code"), parent, item.title, item.text("AC_lange_omschrijving"),
-               item.text("AC_commentaar"), item.text("AC_evaluatie"), item.is_yes("prioritair"), amounts, goal, item)  # fmt: skip
+               item.text("AC_commentaar"), item.text("AC_evaluatie"), item.is_yes("prioritair"), amounts, goal, item,
+               named_by=item.id)  # fmt: skip
 
 
 def _above(node: Node, found: Mapping[Key, Node]) -> Key | None:

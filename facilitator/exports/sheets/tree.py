@@ -8,7 +8,7 @@ from facilitator.exports.table import Cell, CellKind, Column, Table, as_table
 
 
 def tree(plan: Plan) -> Table:
-    """Return the tree from the top down; `actie_id` says which rows are actions of this plan."""
+    """Return the tree from the top down; `actie_id` stands where only an action of this plan tells us of it."""
     return as_table("Doelstellingenboom", _columns(plan), [_row(plan, node) for node in tree_of(plan)])
 
 
@@ -26,5 +26,5 @@ def _row(plan: Plan, node: Node) -> list[Cell]:
     amounts = [node.amounts.get(name, Decimal(0)) for name in cells(plan.years)]
     return [
         node.level.value, node.code, node.parent, node.short, node.long, node.comment, node.evaluation,
-        "ja" if node.priority else "nee", *amounts, node.item.id if node.item else "",
+        "ja" if node.priority else "nee", *amounts, node.named_by,
     ]  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from facilitator.domain.plan.advice import Advice, AdviceRow
-from facilitator.domain.plan.fields import STATUS, FieldSpec, known
+from facilitator.domain.plan.fields import STATUS, FieldSpec, Kind, known
 from facilitator.domain.refusals import InvalidInput
 from facilitator.domain.sessions.session import Channel
 
@@ -30,14 +30,14 @@ def actions(table: Table, years: tuple[int, ...], codes: Collection[str]) -> lis
         values: dict[str, object] = {}
         for name, cell in cells.items():
             spec = specs.get(name)
-            if spec is not None and not (name == STATUS and is_blank(cell)):
+            if spec is not None and spec.kind is not Kind.DERIVED and not (name == STATUS and is_blank(cell)):
                 _read(table, row, spec, cell, codes, values)
         _outside(table, row, cells, specs)
         if is_blank(cells.get(TITLE)):
             table.refuse(table.place(row, TITLE), InvalidInput("Schrijf een korte omschrijving."))
         columns = {name: table.part.column(name) for name in values}
         told = {name: shown(cells.get(name)) for name in ("advies", "bron")}
-        found.append(ActionRow(table.place(row), an_id(shown(cells.get(ID)).strip()), values | told, columns))
+        found.append(ActionRow(table.place(row), an_id(shown(cells.get(ID)).strip()), values, columns, told))
     _refuse_repeated(table, found)
     return found
 
@@ -85,7 +85,7 @@ def advice(table: Table, rows: Mapping[str, ActionRow]) -> dict[str, Advice]:
 
 def _advice(lines: list[dict[str, Cell]], row: ActionRow) -> Advice:
     first = lines[0]
-    shared, number = _SHARED.search(row.text("advies")), _NUMBER.search(row.text("bron"))
+    shared, number = _SHARED.search(row.told["advies"]), _NUMBER.search(row.told["bron"])
     channels = {
         way.value: count for way, word in WAYS.items() if (count := _whole(first.get(f"stemmen_{word}"))) is not None
     }

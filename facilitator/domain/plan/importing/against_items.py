@@ -46,11 +46,19 @@ class Target:
 
     @property
     def standing(self) -> PlanItem:
-        """The action as it stands; one that is new stands empty, with the board that its money is of."""
-        if self.item is not None:
-            return self.item
-        board = {"bestuur": Field(self.row.text("bestuur"), 0)} if self.row else {}
-        return PlanItem(self.row.id if self.row else "", "", "", "", "", 0, board)
+        """The action as it stands; one that is new stands empty."""
+        return self.item or PlanItem(self.row.id if self.row else "", "", "", "", "", 0)
+
+    @property
+    def with_board(self) -> PlanItem:
+        """The action with the board that the file gives it, since a first amount is of that board."""
+        board = self.row.text("bestuur") if self.row else ""
+        item = self.standing
+        return (
+            replace(item, fields={**item.fields, "bestuur": Field(board, item.field("bestuur").version)})
+            if board
+            else item
+        )
 
 
 @dataclass(frozen=True)
@@ -153,7 +161,7 @@ def _fields(target: Target, beside: Beside, refused: list[Refused]) -> Iterator[
                 beside,
                 partial(alike, wished),
             )
-    for change in money_changes(item, target.row, target.lines, beside.plan.years, refused):
+    for change in money_changes(target.with_board, target.row, target.lines, beside.plan.years, refused):
         yield judged(change, item, beside, partial(_same_lines, change.value))
 
 
@@ -181,10 +189,10 @@ def _stands(item: PlanItem, spec: FieldSpec, wished: object) -> bool:
 
 def _defaults(target: Target, beside: Beside, fields: tuple[FieldChange, ...]) -> Iterator[FieldChange]:
     """What a new action starts with where the file does not say."""
-    specs, written = known(beside.plan.years), {change.name for change in fields}
+    specs = known(beside.plan.years)
+    told = {*(target.row.values if target.row else ()), *(change.name for change in fields)}
     for name, value in DEFAULTS.items():
-        stands = target.row.text(name) if target.row else ""
-        if name not in written and not stands:
+        if name not in told:
             yield FieldChange(name, specs[name].label, "", str(value), value, target.place)
 
 

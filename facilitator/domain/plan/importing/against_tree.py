@@ -36,7 +36,7 @@ def goal_changes(wishes: Wishes, plan: Plan, refused: list[Refused]) -> list[Goa
     standing = {(node.level, node.code): node for node in tree_of(plan) if node.item is None}
     # An action of ours may stand in the place of a node of the municipality, with other words.
     standing |= {(goal.level, goal.code): as_node(goal) for goal in plan.goals if goal.level is Level.ACTION}
-    rows = {(row.level, row.code): row for row in wishes.goals}
+    rows = {(row.level, row.code) for row in wishes.goals}
     sums = _sums_below(wishes)
     found = []
     for row in wishes.goals:
@@ -45,7 +45,10 @@ def goal_changes(wishes: Wishes, plan: Plan, refused: list[Refused]) -> list[Goa
                 Refused(row.place, "«%(code)s» vinden we niet. Zet dit doel ook in het bestand.", {"code": row.parent})
             )
         node = standing.get((row.level, row.code))
-        found.append(_new(row, sums) if node is None else _beside(row, node))
+        if node is not None:
+            found.append(_beside(row, node))
+        elif not row.is_named or any(row.texts.get(name) for name in ("long", "comment", "evaluation")):
+            found.append(_new(row, sums))
     return found
 
 

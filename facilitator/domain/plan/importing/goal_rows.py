@@ -40,19 +40,30 @@ def nodes(table: Table) -> tuple[list[GoalRow], list[Ours]]:
         cells = table.cells(row)
         level = LEVELS.get(shown(cells.get("niveau")).strip().casefold())
         parent = _text(table, row, "bovenliggende_code", cells, CODE_LIMIT)
+        by_action = bool(an_id(shown(cells.get(ID)).strip()))
         amounts = _amounts(table, row, cells)
         priority = table.tried(row, "prioritair", yes_no, cells.get("prioritair")) or False
         if level is None:
             sentence = "Schrijf bij niveau: %(words)s."
             table.refuse(table.place(row, "niveau"), InvalidInput(sentence, words=", ".join(Level)))
-        elif level is Level.ACTION and an_id(shown(cells.get(ID)).strip()):
+        elif level is Level.ACTION and by_action:
             ours.append(Ours(parent, priority, amounts))
         elif code := _code(table, row, cells, "code"):
             texts = {name: _text(table, row, column, cells, LONG_LIMIT if column != "korte_omschrijving" else SHORT_LIMIT)
                      for column, name in TEXTS.items() if column in cells}  # fmt: skip
             told = priority if "prioritair" in cells else None
             found.append(
-                GoalRow(table.place(row), level, code, parent, texts, told, amounts, "bovenliggende_code" in cells)
+                GoalRow(
+                    table.place(row),
+                    level,
+                    code,
+                    parent,
+                    texts,
+                    told,
+                    amounts,
+                    "bovenliggende_code" in cells,
+                    by_action,
+                )
             )
     return _once(table, found), ours
 

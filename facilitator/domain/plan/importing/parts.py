@@ -18,6 +18,8 @@ from .book import Book, Sheet, filled, is_blank, letters, shown
 HEADER_WITHIN = 20
 CHOICES_MOST = 300
 STAND = "Stand van"
+# Sheet «Wijzigingen voor de AMJP» tells again what the others hold.
+BLOCK = "blok"
 
 
 class Kind(StrEnum):
@@ -96,6 +98,8 @@ def recognised(book: Book, years: tuple[int, ...]) -> tuple[Part, ...]:
 def _part(sheet: Sheet, at: int, years: tuple[int, ...]) -> Part | None:
     for row in islice(filled(sheet), HEADER_WITHIN):
         names = [shown(cell).strip() for cell in sheet.rows[row]]
+        if BLOCK in names:
+            return None
         for kind, read in _READERS:
             columns = {column: found for column, name in enumerate(names) if (found := read(name, years))}
             if _has_all(kind, columns.values()):

@@ -17,12 +17,13 @@ _ID = re.compile(r"[A-Za-z0-9_-]{1,26}")
 
 @dataclass(frozen=True)
 class ActionRow:
-    """One action: what its fields should hold, by name; amounts are decimals."""
+    """One action: what its fields should hold, by name, amounts as decimals; `told` is what the file says beside them."""
 
     place: Place
     id: str
     values: Mapping[str, object]
     columns: Mapping[str, str] = field(default_factory=dict)
+    told: Mapping[str, str] = field(default_factory=dict)
 
     def text(self, name: str) -> str:
         """The text of a field, empty where the file has none."""
@@ -42,7 +43,10 @@ class LineRow:
 
 @dataclass(frozen=True)
 class GoalRow:
-    """One node of the tree; only what the file tells is in `texts`, `priority` and `amounts`."""
+    """One node of the tree; only what the file tells is in `texts`, `priority` and `amounts`.
+
+    `is_named`: it went out because an action names it, without being a node of the municipality.
+    """
 
     place: Place
     level: Level
@@ -52,6 +56,7 @@ class GoalRow:
     priority: bool | None = None
     amounts: Mapping[str, Decimal] = field(default_factory=dict)
     has_parent: bool = True
+    is_named: bool = False
 
 
 @dataclass(frozen=True)
