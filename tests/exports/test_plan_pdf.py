@@ -15,7 +15,7 @@ from facilitator.views.papers.progress_paper import progress_paper
 from facilitator.views.papers.questions_paper import questions_paper
 from tests.exports.rich_plan import rich
 from tests.exports.test_papers import tags, words
-from tests.plan_cast import plan
+from tests.plan_cast import item, plan
 
 
 @pytest.fixture(scope="module")
@@ -100,6 +100,17 @@ def test_every_paper_of_blocks_is_accessible(paper):
 
 def test_an_empty_plan_makes_a_file_that_says_so():
     assert "In dit plan staan nog geen acties." in words(plan_pdf(plan()))
+
+
+def test_an_action_that_nobody_named_has_a_sheet_too():
+    assert (2, "Actie zonder naam") in outline(plan_pdf(plan(item("een", ""))))
+
+
+def test_it_says_which_councils_still_have_to_speak(made):
+    assert (
+        "Nog nodig voor dit definitief is Actie Wie nog moet beslissen Open een digipunt in de bib OCMW-raad, goedkeuring"
+        in words(made)
+    )
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from facilitator.domain.plan.advice import Advice
 from facilitator.domain.plan.item import Plan, PlanItem
 
-from .behind import Behind
+from .behind import Behind, named
 from .document import Block, Heading, Look, Table, Text, begun
 from .fiche_voices import voices
 
@@ -39,7 +39,7 @@ def _vote(told: Sequence[Advised]) -> list[Block]:
     first = told[0][1]
     head = ("Actie", "Plaats", *(row.group for row in first.rows))
     rows = tuple(
-        (item.title, advice.place, *(f"{row.votes} van {row.ballots}" for row in advice.rows)) for item, advice in told
+        (named(item), advice.place, *(f"{row.votes} van {row.ballots}" for row in advice.rows)) for item, advice in told
     )
     blocks: list[Block] = [Heading(begun(first.source), 2)]
     if first.counts:

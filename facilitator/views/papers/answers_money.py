@@ -5,7 +5,7 @@ from facilitator.domain.plan.fields import NO_EXTRA_BUDGET
 from facilitator.domain.plan.sheet import totals
 
 from .answers_plan import kept
-from .behind import Behind
+from .behind import Behind, named
 from .document import Block, Table, Text, bullets, counted, money
 from .fiche_money import year_tables
 
@@ -17,7 +17,7 @@ def cost(behind: Behind) -> list[Block]:
     if not lines:
         free = [item for item in items if item.is_yes(NO_EXTRA_BUDGET)]
         return [Text(f"{counted(len(free), 'actie vraagt', 'acties vragen')} geen extra budget.")] if free else []
-    sums = [(item.title, *totals(plan, item)) for item in items if item.lines]
+    sums = [(named(item), *totals(plan, item)) for item in items if item.lines]
     rows = tuple((title, money(spent), money(received)) for title, spent, received in sums)
     head = ("Actie", "Uitgaven", "Ontvangsten")
     return [*year_tables(lines, plan.years), Table("Per actie, in euro", head, rows, (3, 1, 1), numbers=1)]

@@ -8,7 +8,7 @@ from facilitator.domain.plan.item import PlanItem, Status
 from facilitator.views.times import day
 
 from .answers_plan import kept
-from .behind import Behind
+from .behind import Behind, named
 from .document import Block, Table, Text, begun, bullets, counted
 from .fiche_inclusion import counts, who
 from .fiche_voices import groups
@@ -32,7 +32,7 @@ def _tally(decided: Iterable[Decided]) -> str:
 def citizens(behind: Behind) -> list[Block]:
     """What the sessions advised, and what people said and heard."""
     plan = behind.plan
-    rows = tuple((item.title, item.advice.sentence, groups(item.advice) or "–") for item in plan.items if item.advice)
+    rows = tuple((named(item), item.advice.sentence, groups(item.advice) or "–") for item in plan.items if item.advice)
     blocks: list[Block] = (
         [Table("Advies uit de sessies", ("Actie", "Samen", "Per groep"), rows, (2, 2, 2))] if rows else []
     )
@@ -42,7 +42,7 @@ def citizens(behind: Behind) -> list[Block]:
         blocks.append(
             Text(f"{counted(answered, 'reactie kreeg', 'reacties kregen')} een antwoord, {waiting} nog niet.")
         )
-    told = tuple((item.title, item.text("antwoord_burgers")) for item in plan.items if item.text("antwoord_burgers"))
+    told = tuple((named(item), item.text("antwoord_burgers")) for item in plan.items if item.text("antwoord_burgers"))
     head = ("Actie", "Wat ze zeiden, en ons antwoord")
     return [*blocks, Table("Wat burgers zeiden", head, told, (1, 2))] if told else blocks
 
@@ -56,7 +56,7 @@ def inclusive(behind: Behind) -> list[Block]:
         told = "\n".join(f"{who(test)}: {counts(test)}" for test in tests)
         stand = "gedaan" if state.is_done else f"nog niet: {state.reason}" if state.reason else "nog niet gedaan"
         noes = "; ".join(question.text for question in state.key_noes)
-        rows.append((item.title, stand, told or "–", noes or "–"))
+        rows.append((named(item), stand, told or "–", noes or "–"))
     head = ("Actie", "Inclusietoets", "Wie vulde in, en wat", "«nee» bij een sleutelvraag")
     return [Table("", head, tuple(rows), (2, 1.2, 2.2, 2))] if rows else []
 
@@ -65,7 +65,7 @@ def not_in_it(behind: Behind) -> list[Block]:
     """What fell off or was put off, and why."""
     decided = verdicts(behind.plan.decisions)
     left = [item for item in behind.plan.items if _is_left(item, decided.get(item.id))]
-    rows = tuple((item.title, behind.stages[item.id].value, _why(decided.get(item.id))) for item in left)
+    rows = tuple((named(item), behind.stages[item.id].value, _why(decided.get(item.id))) for item in left)
     if not rows:
         return [Text("Geen enkele actie viel weg of werd uitgesteld.")]
     return [Table("", ("Actie", "Stand", "Waarom"), rows, (2, 1, 2.4))]

@@ -3,7 +3,7 @@
 from facilitator.domain.bbc.words import REGULAR_WORK, TO_BE_PLACED
 from facilitator.domain.plan.item import Plan, PlanItem, Status, listed
 
-from .behind import Behind
+from .behind import Behind, named
 from .document import Block, Table, Text, begun, counted
 
 
@@ -22,7 +22,7 @@ def what(behind: Behind) -> list[Block]:
     said = (
         f"{counted(len(items), 'actie', 'acties')}{'' if decided else ', als voorstel: de gemeente besliste nog niet'}."
     )
-    rows = tuple((item.title, _first(item.text("AC_lange_omschrijving")), item.text("dienst")) for item in items)
+    rows = tuple((named(item), _first(item.text("AC_lange_omschrijving")), item.text("dienst")) for item in items)
     return [Text(said), Table("", ("Actie", "Wat", "Dienst"), rows, (2, 3, 1.2))]
 
 
@@ -31,7 +31,7 @@ def for_whom(behind: Behind) -> list[Block]:
     found: dict[str, list[str]] = {}
     for item in kept(behind.plan):
         for group in listed(item.text("doelgroep")):
-            found.setdefault(begun(group), []).append(item.title)
+            found.setdefault(begun(group), []).append(named(item))
     rows = tuple((group, "; ".join(titles)) for group, titles in found.items())
     return [Table("", ("Voor wie", "Met welke acties"), rows, (1, 2))] if rows else []
 
@@ -39,7 +39,7 @@ def for_whom(behind: Behind) -> list[Block]:
 def who_does(behind: Behind) -> list[Block]:
     """Who carries each action, and with whom."""
     rows = tuple(
-        (item.title, item.text("dienst") or "–", item.text("bevoegd_mandataris") or "–", item.text("partners") or "–")
+        (named(item), item.text("dienst") or "–", item.text("bevoegd_mandataris") or "–", item.text("partners") or "–")
         for item in kept(behind.plan)
     )
     return [Table("", ("Actie", "Dienst", "Mandataris", "Partners"), rows, (2, 1.3, 1.3, 1.3))] if rows else []
@@ -49,7 +49,7 @@ def when(behind: Behind) -> list[Block]:
     """When it begins, by what one sees that it works, and how far it is."""
     rows = tuple(
         (
-            item.title,
+            named(item),
             _years(item),
             item.text("indicator") or "–",
             item.text("streefwaarde") or "–",
@@ -67,7 +67,7 @@ def placed(behind: Behind) -> list[Block]:
     for item in kept(behind.plan):
         code = item.text("AP_code")
         where = " ".join(filter(None, (code, item.text("AP_kort")))) or TO_BE_PLACED
-        found.setdefault(where, []).append(item.title)
+        found.setdefault(where, []).append(named(item))
     last = (TO_BE_PLACED, REGULAR_WORK)
     rows = tuple((where, "; ".join(titles)) for where, titles in sorted(found.items(), key=lambda one: one[0] in last))
     return [Table("", ("Actieplan", "Acties"), rows, (1, 2))] if rows else []

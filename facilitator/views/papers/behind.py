@@ -63,6 +63,11 @@ class Behind:
         return [(one, one.items[item.id]) for one in in_order(self.plan.decisions) if item.id in one.items]
 
 
+def named(item: PlanItem) -> str:
+    """Return what people call an action, also while nobody named it."""
+    return item.title or "Actie zonder naam"
+
+
 def _by_item(told: Iterable[_One]) -> dict[str, list[_One]]:
     found: dict[str, list[_One]] = {}
     for one in told:

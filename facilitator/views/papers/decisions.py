@@ -1,9 +1,11 @@
 """The decisions on a plan, moment by moment: what was chosen, what later, what not, and why."""
 
+from facilitator.domain.plan.deciding import still_needed
 from facilitator.domain.plan.decision import Choice, Decision, in_order, verdicts
 from facilitator.domain.plan.item import Plan, Status
 from facilitator.views.times import day
 
+from .behind import named
 from .document import Block, Heading, Look, Table, Text, begun, bullets, counted, facts
 
 WORDS = {Choice.CHOSEN: "Gekozen", Choice.LATER: "Later", Choice.NOT: "Niet gekozen"}
@@ -36,7 +38,7 @@ def _moment(plan: Plan, moment: Decision) -> list[Block]:
 
 def _chosen(plan: Plan, moment: Decision, choice: Choice) -> list[Block]:
     rows = tuple(
-        (item.title, moment.items[item.id].reason or "–")
+        (named(item), moment.items[item.id].reason or "–")
         for item in plan.items
         if item.id in moment.items and moment.items[item.id].choice is choice
     )
@@ -45,8 +47,13 @@ def _chosen(plan: Plan, moment: Decision, choice: Choice) -> list[Block]:
 
 
 def _open(plan: Plan) -> list[Block]:
+    """What is still to be decided: by anybody, and by the councils without which nothing is final."""
     done = verdicts(plan.decisions)
-    left = [item.title for item in plan.items if item.id not in done and item.status is Status.PROPOSED]
-    if not left:
-        return [Text("Over alle acties is beslist.", Look.QUIET)]
-    return [Heading("Nog niet beslist", 2), *bullets(left)]
+    left = [named(item) for item in plan.items if item.id not in done and item.status is Status.PROPOSED]
+    waiting = [(item, still_needed(plan.decisions, item)) for item in plan.items if item.status is Status.RETAINED]
+    rows = tuple((named(item), ", ".join(bodies)) for item, bodies in waiting if bodies)
+    blocks: list[Block] = [Heading("Nog niet beslist", 2), *bullets(left)] if left else []
+    if rows:
+        head = ("Actie", "Wie nog moet beslissen")
+        blocks += [Heading("Nog nodig voor dit definitief is", 2), Table("", head, rows, (1.4, 1))]
+    return blocks or [Text("Over alle acties is beslist.", Look.QUIET)]

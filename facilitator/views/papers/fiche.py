@@ -7,7 +7,7 @@ from facilitator.domain.plan.fields import Kind, known
 from facilitator.domain.plan.item import Plan, PlanItem
 from facilitator.domain.plan.stage import Stage
 
-from .behind import Behind
+from .behind import Behind, named
 from .document import Block, Heading, Look, Text, begun, facts
 from .fiche_decision import decided, followed_up
 from .fiche_inclusion import inclusion
@@ -46,7 +46,7 @@ def fiche(behind: Behind, item: PlanItem, *, new_page: bool = False) -> list[Blo
         ("Opvolging", lambda: followed_up(behind, item)),
         ("Commentaar", lambda: _text(item, "AC_commentaar")),
     )
-    blocks: list[Block] = [Heading(item.title, 2, anchor(item), new_page), _stand(behind.stages[item.id], item)]
+    blocks: list[Block] = [Heading(named(item), 2, anchor(item), new_page), _stand(behind.stages[item.id], item)]
     blocks += _text(item, "AC_lange_omschrijving")
     for title, part in parts:
         told = part()

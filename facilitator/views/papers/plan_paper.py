@@ -5,7 +5,7 @@ from facilitator.domain.plan.sheet import totals
 from facilitator.views.times import day
 
 from .advice import advice_annex
-from .behind import Behind
+from .behind import Behind, named
 from .decisions import decision_note
 from .document import Block, Document, Heading, Look, Table, Text, counted, money
 from .fiche import anchor, fiche
@@ -40,7 +40,7 @@ def _all(plan: Plan) -> Table:
     rows = []
     for item in plan.items:
         spent, received = totals(plan, item)
-        rows.append((item.title, item.status.value, item.text("dienst"), money(spent), money(received)))
+        rows.append((named(item), item.status.value, item.text("dienst"), money(spent), money(received)))
     head = ("Actie", "Status", "Dienst", "Uitgaven", "Ontvangsten")
     links = tuple(anchor(item) for item in plan.items)
     title = f"Alle acties, bedragen in euro voor {plan.years[0]}-{plan.years[-1]}"

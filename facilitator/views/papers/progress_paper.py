@@ -4,7 +4,7 @@ from facilitator.domain.plan.item import Plan, PlanItem
 from facilitator.domain.plan.progress import Period, followed, numbers, reports
 from facilitator.views.times import day
 
-from .behind import Behind
+from .behind import Behind, named
 from .document import Block, Document, Heading, Look, Table, Text, begun, counted
 from .fiche_decision import report_line
 from .fiche_inclusion import tasks
@@ -31,7 +31,7 @@ def _at_a_glance(plan: Plan, period: Period) -> list[Block]:
     said = f"{counted(found.all, 'actie', 'acties')}{f': {counts}' if counts else ''}."
     silent = Text(f"Over {counted(found.silent, 'actie', 'acties')} staat hier nog geen verslag.", Look.QUIET)
     rows = tuple(
-        (item.title, told[item.id].state.value if item.id in told else "nog geen verslag", item.text("dienst"))
+        (named(item), told[item.id].state.value if item.id in told else "nog geen verslag", item.text("dienst"))
         for item in items
     )
     links = tuple(_anchor(item) for item in items)
@@ -47,7 +47,7 @@ def _one_by_one(plan: Plan, period: Period) -> list[Block]:
     behind, told = Behind(plan), reports(plan, period)
     blocks: list[Block] = [Heading("Actie per actie")] if followed(plan) else []
     for item in followed(plan):
-        blocks.append(Heading(item.title, 2, _anchor(item)))
+        blocks.append(Heading(named(item), 2, _anchor(item)))
         report = told.get(item.id)
         blocks.append(Text(begun(report_line(report))) if report else Text("Hier staat nog geen verslag.", Look.QUIET))
         if period.is_year and item.text("AC_evaluatie"):
