@@ -474,7 +474,14 @@ def desk_pages(room: Room, screens: Screens) -> Stops:
     desk.get_by_label("Titel").fill("Iedereen mee")
     desk.get_by_role("button", name="Start dit traject").click()
     yield "unknown municipality", desk
-    for where, path in (("trajectory", ""), ("record", "/verwerking"), ("plan", "/plan"), ("people", "/mensen")):
+    for where, path in (
+        ("trajectory", ""),
+        ("record", "/verwerking"),
+        ("plan", "/plan"),
+        ("files", "/plan/bestanden"),
+        ("columns of files", "/plan/bestanden/kolommen"),
+        ("people", "/mensen"),
+    ):
         desk.goto(f"/traject/{room.trajectory}{path}")
         yield where, desk
     desk.get_by_role("button", name="Maak een link").click()
@@ -483,6 +490,9 @@ def desk_pages(room: Room, screens: Screens) -> Stops:
     plan = room.fien.api.get(f"/trajectories/{room.trajectory}/plan")["items"]
     desk.goto(f"/traject/{room.trajectory}/plan/{plan[0]['id']}")
     yield "action of the plan", desk
+    for where, path in (("inclusietoets", f"/plan/{plan[0]['id']}/inclusietoets"), ("follow-up", "/plan/opvolgen")):
+        desk.goto(f"/traject/{room.trajectory}{path}")
+        yield where, desk
     screens.expect(MISSING, STRANGER)
     stranger = screens.open("/aanmelden")
     yield "sign in", stranger

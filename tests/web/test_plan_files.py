@@ -44,7 +44,7 @@ def test_every_file_on_the_page_is_there(place, monkeypatch):
     monkeypatch.setattr(plan_file, "AT_ONCE", dict.fromkeys(plan_file.AT_ONCE, 99))
     browser = place.browser("rita")
     page = text(browser.get("/plan/bestanden"))
-    links = re.findall(r'class="file" href="([^"]+)"', page)
+    links = re.findall(r'class="button(?: button--primary)?" href="([^"]+)"', page)
 
     answers = {link.removeprefix(browser.base): browser.client.get(link) for link in links}
 

@@ -18,12 +18,11 @@ SENTENCES = {
 
 @dataclass(frozen=True)
 class FileLine:
-    """A file that one can take along: its name, its kind, whom it is for, and where it is."""
+    """Something to take along: its name, whom it is for, and where it is as each kind of file."""
 
     word: str
-    kind: str
     sentence: str
-    path: str
+    kinds: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -61,29 +60,32 @@ class MakingPage:
 
 
 WORK = (
-    FileLine(N_("Werkboek"), "Excel", N_("Voor wie aan het plan werkt: de belangrijkste kolommen."), "/plan.xlsx"),
-    FileLine(N_("Werkboek met alle kolommen"), "Excel",
-             N_("Voor wie het plan in het planningspakket zet, of later terug inleest."), "/plan.xlsx?profiel=alles"),
+    FileLine(N_("Werkboek"), N_("Voor wie aan het plan werkt: de belangrijkste kolommen."), (("Excel", "/plan.xlsx"),)),
+    FileLine(N_("Werkboek met alle kolommen"), N_("Voor het planningspakket, of om later terug in te lezen."),
+             (("Excel", "/plan.xlsx?profiel=alles"),)),
 )  # fmt: skip
 READ = (
-    FileLine(N_("Plan om te lezen"), "PDF", N_("Voor college, raad en iedereen die leest."), "/plan.pdf"),
-    FileLine(N_("Plan om aan te passen"), "Word", N_("Voor wie een nota schrijft: één fiche per actie."), "/plan.docx"),
-)
+    FileLine(N_("Het plan"), N_("Voor college, raad en wie een nota schrijft: één fiche per actie."),
+             (("PDF", "/plan.pdf"), ("Word", "/plan.docx"))),
+    FileLine(N_("Vragen en antwoorden"), N_("Voor wie vragen van de raad beantwoordt."),
+             (("PDF", "/plan/vragen.pdf"), ("Word", "/plan/vragen.docx"))),
+    FileLine(N_("Meeneemblad"), N_("Voor wie meedeed: het plan in klare taal, op één blad."),
+             (("PDF", "/plan/meeneemblad.pdf"),)),
+)  # fmt: skip
 PROGRAMS = (
-    FileLine(N_("Acties"), "CSV", N_("Voor een programma: één rij per actie."), "/plan.csv?blad=acties"),
-    FileLine(N_("Ramingen"), "CSV", N_("Voor de financieel directeur: één rij per bedrag."), "/plan.csv?blad=ramingen"),
-    FileLine(N_("Doelstellingenboom"), "CSV", N_("Voor het planningspakket: elke doelstelling met wat eronder hangt."),
-             "/plan.csv?blad=doelstellingenboom"),
-    FileLine(N_("Advies"), "CSV", N_("Voor wie wil narekenen: de stemmen per actie."), "/plan.csv?blad=advies"),
-    FileLine(N_("Alles"), "JSON", N_("Voor programma's: in de woorden van de BBC."), "/plan.json"),
+    FileLine(N_("Acties"), N_("Eén rij per actie, voor elk rekenblad."), (("CSV", "/plan.csv?blad=acties"),)),
+    FileLine(N_("Ramingen"), N_("Voor de financieel directeur: één rij per bedrag."), (("CSV", "/plan.csv?blad=ramingen"),)),
+    FileLine(N_("Doelstellingenboom"), N_("Elke doelstelling met wat eronder hangt."),
+             (("CSV", "/plan.csv?blad=doelstellingenboom"),)),
+    FileLine(N_("Advies"), N_("Voor wie wil narekenen: de stemmen per actie."), (("CSV", "/plan.csv?blad=advies"),)),
+    FileLine(N_("Alles in één bestand"), N_("Voor wie programmeert: in de woorden van de BBC."), (("JSON", "/plan.json"),)),
 )  # fmt: skip
 
 
 def files_page(plan: Plan, own: Sequence[ColumnProfile], *, chooses: bool) -> FilesPage:
     """Return the page; a municipality's own choices of columns stand with the workbooks."""
     base = f"/traject/{plan.trajectory.id}"
-    mine = tuple(FileLine(one.name, "Excel", N_("Met de kolommen die jullie kozen."),
-                          f"/plan.xlsx?kolommen={quote(one.name, safe='')}") for one in own)  # fmt: skip
+    mine = tuple(FileLine(one.name, N_("Met de kolommen die jullie kozen."), _own_files(one.name)) for one in own)
     groups = (
         FileGroup(N_("Om mee te werken"), WORK + mine),
         FileGroup(N_("Om te lezen en te bespreken"), READ),
@@ -91,6 +93,11 @@ def files_page(plan: Plan, own: Sequence[ColumnProfile], *, chooses: bool) -> Fi
     )
     links = tuple((one.name, f"{base}/plan/bestanden/kolommen?naam={quote(one.name, safe='')}") for one in own)
     return FilesPage(base, plan.trajectory.municipality_name, len(plan.items), groups, links, chooses)
+
+
+def _own_files(name: str) -> tuple[tuple[str, str], ...]:
+    chosen = f"kolommen={quote(name, safe='')}"
+    return ("Excel", f"/plan.xlsx?{chosen}"), ("CSV", f"/plan.csv?blad=acties&{chosen}")
 
 
 def making_page(trajectory_id: str, key: str, order: Order, far: Far) -> MakingPage:
