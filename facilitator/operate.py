@@ -19,7 +19,7 @@ from facilitator.context import EXTENSION, SAFETY_COPY, House
 from facilitator.domain.roles import Duty
 from facilitator.lock import Occupied, hold
 from facilitator.services.house import accounts, retention
-from facilitator.services.plan import planning
+from facilitator.services.plan import editions, planning
 from facilitator.services.sessions import trial
 from facilitator.services.voting import counting, verifying
 from facilitator.services.voting.wiping import wipe
@@ -142,9 +142,9 @@ def check_copy(source: Path) -> None:
 
 
 def verify(folder: Path) -> list[str]:
-    """Return what does not hold: in the journal's chain, or in a recount of a counted vote."""
+    """Return what does not hold: in the journal's chain, in a recount of a counted vote, or in a frozen plan."""
     with opened(folder) as store:
-        return verifying.faults(store)
+        return verifying.faults(store) + editions.faults(store)
 
 
 def purge(folder: Path) -> dict[str, int]:

@@ -65,6 +65,13 @@ class Journal(Family):
         told = [unpack(row["facts"]) | {"session": row["session_id"]} for row in found]
         return {facts["step"]: facts for facts in told}
 
+    def editions(self) -> dict[tuple[str, int], str]:
+        """Return the hash of each edition of a plan as the journal knows it, by trajectory and number."""
+        deeds = "('decide', 'take_back_decision', 'make_final')"
+        found = self._rows(f"SELECT trajectory_id, facts FROM journal WHERE deed IN {deeds} ORDER BY n", {})
+        told = [(row["trajectory_id"], unpack(row["facts"])) for row in found]
+        return {(trajectory_id, facts["edition"]): facts["hash"] for trajectory_id, facts in told}
+
     def breaks(self) -> Iterator[int]:
         """Yield the numbers of entries at which the chain does not hold."""
         previous, expected = GENESIS, 1

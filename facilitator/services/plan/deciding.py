@@ -102,6 +102,12 @@ def in_the_way(store: Store, trajectory: Trajectory, plan: Plan) -> Hurdles:
     return hurdles(plan, unanswered(all_subjects(store, trajectory)))
 
 
+def decisions(store: Store, account: Account, trajectory_id: str) -> tuple[tuple[Decision, ...], tuple[Edition, ...]]:
+    """Return what was decided on a plan in the account's sight, and its frozen editions without their content."""
+    trajectory, _ = seen(store, account, trajectory_id)
+    return store.deciding.decisions(trajectory.id), store.deciding.editions(trajectory.id)
+
+
 def called(decision: Decision) -> str:
     """Return what people call a moment of deciding: «gemeenteraad, 12/3/2027»."""
     day = decision.day

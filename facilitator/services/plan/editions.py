@@ -1,7 +1,7 @@
 """Editions: freezing the plan at a moment that counts, and reading what was frozen."""
 
 from facilitator.domain.plan.decision import Edition
-from facilitator.domain.plan.editions import Comparison, compare, content, seal
+from facilitator.domain.plan.editions import Comparison, compare, content, is_untouched, seal
 from facilitator.domain.refusals import NotFound
 from facilitator.domain.trajectory import Account, Trajectory
 from facilitator.services.house.trajectories import seen
@@ -33,3 +33,13 @@ def comparison(store: Store, account: Account, trajectory_id: str, first: int, s
     if second is not None:
         return compare(before, edition(store, account, trajectory_id, second).content)
     return compare(before, content(whole_plan(store, seen(store, account, trajectory_id)[0])))
+
+
+def faults(store: Store) -> list[str]:
+    """Return a sentence for every edition that is no longer what was frozen, or that the journal does not know so."""
+    told, found = store.journal.editions(), []
+    for trajectory_id, frozen in store.deciding.every_edition():
+        known = told.pop((trajectory_id, frozen.n), None)
+        if not is_untouched(frozen) or frozen.hash != known:
+            found.append(f"Plan {trajectory_id}: versie {frozen.n} is niet meer die van de beslissing.")
+    return found + [f"Plan {trajectory_id}: versie {n} is er niet meer." for trajectory_id, n in told]

@@ -1,5 +1,6 @@
 """Decisions on actions of a plan, and the editions that were frozen with them."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from facilitator.domain.plan.decision import Body, Choice, Decided, Decision, Edition
@@ -70,6 +71,15 @@ class Deciding(Family):
                "WHERE e.trajectory_id = :id AND e.n = :n")  # fmt: skip
         row = self._row(sql, {"id": trajectory_id, "n": n})
         return _edition(row) if row else None
+
+    def every_edition(self) -> Iterator[tuple[str, Edition]]:
+        """Yield every edition of every plan with its content, one at a time: all together may not fit in memory."""
+        keys = [(row["trajectory_id"], row["n"]) for row in self._rows(
+            "SELECT trajectory_id, n FROM plan_editions ORDER BY trajectory_id, n", {})]  # fmt: skip
+        for trajectory_id, n in keys:
+            found = self.edition(trajectory_id, n)
+            if found is not None:
+                yield trajectory_id, found
 
     def last_edition(self, trajectory_id: str) -> int:
         """Return the number of the newest edition, 0 where there is none."""

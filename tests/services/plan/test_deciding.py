@@ -8,7 +8,7 @@ import pytest
 from facilitator.domain.plan.decision import Body, Choice, Decided
 from facilitator.domain.plan.editions import is_untouched
 from facilitator.domain.refusals import ChangedMeanwhile, InvalidInput, NotAllowed, NotFound, PlanNotReady
-from facilitator.services.plan import deciding, fates, planning
+from facilitator.services.plan import deciding, editions, fates, planning
 from facilitator.services.plan.deciding import Moment
 from tests.plan_cast import COMPLETE
 from tests.plan_house import build
@@ -146,7 +146,7 @@ def test_each_decision_freezes_what_stood_there_with_a_hash_that_the_journal_kno
     assert [line["bedrag"] for line in kept[one]["U_2026"]] == [1_200]
     assert first.content["decided"][one]["reason"] == "Goed idee."
     assert (is_untouched(first), first.final, first.made_by) == (True, False, "Sofie")
-    (entry,) = [e for e in place.read(lambda store: _entries(store)) if e["deed"] == "decide"]
+    (entry,) = [e for e in place.read(_entries) if e["deed"] == "decide"]
     assert first.hash in entry["facts"]
     assert "Goed idee." not in entry["facts"]
 
@@ -279,3 +279,21 @@ def test_what_the_ocmw_carries_needs_both_councils_and_the_approval(place):
 
 def _entries(store):
     return list(store.db.query("SELECT deed, facts FROM journal"))
+
+
+def test_a_version_touched_or_gone_is_found_when_the_house_is_verified(place):
+    (one,) = place.propose(1)
+    decide(place, {one: ("gekozen", "")}, body="college")
+    decide(place, {one: ("gekozen", "")})
+    assert place.read(editions.faults) == []
+    place.do(
+        lambda tx: (
+            tx.db.execute("UPDATE plan_editions SET content = replace(content, 'bib', 'kroeg') WHERE n = 1"),
+            [],
+        )
+    )
+    place.do(lambda tx: (tx.db.execute("DELETE FROM plan_editions WHERE n = 2"), []))
+    assert place.read(editions.faults) == [
+        f"Plan {place.trajectory.id}: versie 1 is niet meer die van de beslissing.",
+        f"Plan {place.trajectory.id}: versie 2 is er niet meer.",
+    ]
