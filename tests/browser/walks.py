@@ -478,6 +478,7 @@ def desk_pages(room: Room, screens: Screens) -> Stops:
         ("trajectory", ""),
         ("record", "/verwerking"),
         ("plan", "/plan"),
+        ("checks", "/plan/controle"),
         ("files", "/plan/bestanden"),
         ("columns of files", "/plan/bestanden/kolommen"),
         ("people", "/mensen"),
@@ -490,7 +491,12 @@ def desk_pages(room: Room, screens: Screens) -> Stops:
     plan = room.fien.api.get(f"/trajectories/{room.trajectory}/plan")["items"]
     desk.goto(f"/traject/{room.trajectory}/plan/{plan[0]['id']}")
     yield "action of the plan", desk
-    for where, path in (("inclusietoets", f"/plan/{plan[0]['id']}/inclusietoets"), ("follow-up", "/plan/opvolgen")):
+    for where, path in (
+        ("place in the tree", f"/plan/{plan[0]['id']}/plaats"),
+        ("beleidsveld", f"/plan/{plan[0]['id']}/beleidsveld"),
+        ("inclusietoets", f"/plan/{plan[0]['id']}/inclusietoets"),
+        ("follow-up", "/plan/opvolgen"),
+    ):
         desk.goto(f"/traject/{room.trajectory}{path}")
         yield where, desk
     screens.expect(MISSING, STRANGER)

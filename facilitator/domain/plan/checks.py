@@ -1,21 +1,25 @@
 """The checks of the BBC on actions in the plan: each finding names the action and the field, and says what to do."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from facilitator.domain.bbc.words import TO_BE_PLACED
+from facilitator.domain.text import N_
 
 from .checks_money import MONEY
 from .checks_people import PEOPLE
 from .checks_place import PLACE
 from .checks_texts import TEXTS, personal
 from .fields import known
+from .inclusion import REASON
 from .item import Plan, PlanItem, Status
 from .remarks import Level, Rule
 
 __all__ = ["Finding", "Level", "blocking", "findings", "findings_of"]
 
 RULES: tuple[Rule, ...] = (*TEXTS, *PLACE, *PEOPLE, *MONEY)
+# The field holds why there is no inclusietoets; what one looks for is the inclusietoets.
+_CALLED: Mapping[str, str] = {REASON: N_("inclusietoets")}
 _ORDER = {level: place for place, level in enumerate(Level)}
 
 
@@ -47,7 +51,7 @@ def findings_of(plan: Plan, item: PlanItem) -> tuple[Finding, ...]:
     remarks = [remark for rule in rules for remark in rule(plan, item)]
     specs = known(plan.years)
     return tuple(
-        Finding(level, item.id, item.title, name, specs[name].label, advice)
+        Finding(level, item.id, item.title, name, _CALLED.get(name, specs[name].label), advice)
         for level, name, advice in sorted(remarks, key=lambda remark: _ORDER[remark[0]])
     )
 
