@@ -129,7 +129,7 @@ def test_a_report_of_a_year_tells_of_every_action_that_is_followed():
     assert "3 acties" not in text
     assert "klaar. Alles loopt." in text.replace("Klaar", "klaar")
     assert "Evaluatie: Na een jaar 300 bezoekers." in text
-    assert "2027 Samen Uitgaven 29.000,50" in text
+    assert "In euro 2027 Uitgaven 29.000,50 Ontvangsten 10.000 Saldo -19.000,50" in text
 
 
 def test_answers_count_only_what_the_plan_says():

@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from facilitator.app import TRANSLATIONS
 from facilitator.domain.plan.item import Field
+from facilitator.domain.refusals import InvalidInput
 from facilitator.exports.papers import pdf
 from facilitator.languages import Languages, Tongue
 from facilitator.views.papers.takehome import MOST_ACTIONS, Voice, home_of_plan
@@ -113,3 +114,14 @@ def test_what_is_muted_on_it_is_still_dark_enough_to_read():
     assert "#let muted = luma(30%)" in source
     linear = ((light + 0.055) / 1.055) ** 2.4
     assert 1.05 / (linear + 0.05) > 7
+
+
+def test_a_language_whose_letters_this_machine_lacks_is_refused_and_not_printed_as_boxes():
+    paper = replace(sheet(2, "uk"), question="\U0010fffd")
+    with pytest.raises(InvalidInput, match="mist de letters van deze taal"):
+        pdf(paper)
+
+
+def test_a_strange_sign_in_a_title_is_a_box_in_any_language():
+    made = words(pdf(sheet(1, "fr", title="Eén \U0010fffd twee")))
+    assert "Eén □ twee" in made

@@ -10,11 +10,14 @@ import time
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from facilitator.domain.refusals import InvalidInput
+
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 PROGRAM = Path(__file__).with_name("setting.py")
 SECONDS_BETWEEN_LOOKS = 0.02
+NO_LETTERS = 3  # What `setting.py` ends with when no letter type of this machine knows a language.
 # A stack of ballots takes some hundreds of megabytes while it is set: never two at a time.
 _press = threading.Lock()
 
@@ -28,7 +31,10 @@ def press(template: str, paper: "DataclassInstance") -> bytes:
     with _press, tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as made, tempfile.TemporaryFile() as told:
         given.write(json.dumps(dataclasses.asdict(paper)).encode())
         given.seek(0)
-        if _run(template, given, made, told):
+        code = _run(template, given, made, told)
+        if code == NO_LETTERS:
+            raise InvalidInput("Deze computer mist de letters van deze taal. Kies een andere taal.")
+        if code:
             raise NotPrinted(_all_of(told).decode(errors="replace")[-1000:])
         return _all_of(made)
 

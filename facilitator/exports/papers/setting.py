@@ -20,20 +20,37 @@ UNPRINTABLE = "could not be displayed"
 # Latin, Greek and Cyrillic: every machine has these, in the letters that Typst brings itself.
 FURTHEST_LETTER = 0x52F
 BOX = "□"
+DUTCH = "nl"
+NO_LETTERS = 3  # The exit code that tells that this machine cannot write a language.
 NICE = 10  # Whoever votes goes before whoever prints.
 
 
 def main(template: str) -> None:
-    """Set the paper on standard input; signs that no letter type of this machine knows become a box."""
+    """Set the paper on standard input; signs that people typed and no letter type of this machine knows become a box."""
     os.nice(NICE)
     data = json.load(sys.stdin)
+    made = _tried(template, data) or _tried(template, _known(data))
+    if made is None:
+        sys.exit(NO_LETTERS)
+    sys.stdout.buffer.write(made)
+
+
+def _tried(template: str, data: Any) -> bytes | None:
+    """Return the paper, None where a sign in it cannot be shown."""
     try:
-        made = _set(template, data)
+        return _set(template, data)
     except typst.TypstError as error:
         if UNPRINTABLE not in f"{error}{error.diagnostic}":
             raise
-        made = _set(template, _plain(data))
-    sys.stdout.buffer.write(made)
+    return None
+
+
+def _known(data: Any) -> Any:
+    """Return the paper in letters that every machine has; of one in another language only what people typed."""
+    if data.get("language", DUTCH) == DUTCH:
+        return _plain(data)
+    typed = [action | {"title": _plain(action["title"])} for action in data["actions"]]
+    return data | {"actions": typed} | {name: _plain(data[name]) for name in ("about", "address")}
 
 
 def _set(template: str, data: Any) -> bytes:

@@ -33,7 +33,7 @@ def year_tables(
     tables: list[Block] = []
     for start in range(0, len(years), YEARS_A_TABLE):
         shown = years[start : start + YEARS_A_TABLE]
-        is_last = start + YEARS_A_TABLE >= len(years)
+        is_last = start + YEARS_A_TABLE >= len(years) > 1
         tables.append(_table(shown, rows, len(sums) + 1, is_last, lines))
     return tables
 
