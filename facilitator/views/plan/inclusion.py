@@ -35,6 +35,7 @@ class InclusionLine:
     said: Words
     reason: str
     key_noes: tuple[Question, ...]
+    open_tasks: int
 
 
 @dataclass(frozen=True)
@@ -126,7 +127,8 @@ def questions(items: Iterable[InclusionItem]) -> tuple[Question, ...]:
 def inclusion_line(plan: Plan, item: PlanItem) -> InclusionLine:
     """Return how far the test of an action is."""
     state = state_of(plan.tests, item)
-    return InclusionLine(_mark(state), _said(state), state.reason, state.key_noes)
+    waiting = sum(task.done_at is None for task in tasks_of(plan, item))
+    return InclusionLine(_mark(state), _said(state), state.reason, state.key_noes, waiting)
 
 
 def inclusion_page(
