@@ -55,10 +55,10 @@ def test_cards_begin_with_the_words_of_the_plan(place, shown, items):
     assert shown.cards[0].pictogram == "library"
 
 
-@pytest.mark.parametrize("who", ["rita", "frans"])
-def test_who_only_reads_makes_no_cards(place, items, who):
-    with pytest.raises(NotAllowed):
-        place.do(presenting.make, place.people[who], place.trajectory.id, Audience.STAFF, "Plan", items)
+def test_who_only_reads_makes_no_cards(place, items):
+    for who in ("rita", "frans"):
+        with pytest.raises(NotAllowed):
+            place.do(presenting.make, place.people[who], place.trajectory.id, Audience.STAFF, "Plan", items)
 
 
 def test_a_stranger_finds_nothing(place, shown):
@@ -171,10 +171,10 @@ def test_a_sheet_of_paper_counts_as_much_as_the_link(place, shown, items):
         deed(place, "ada", findings.key_paper, shown, ticked)
 
 
-@pytest.mark.parametrize("ticked", [{}, {Question.SURE: ["nergens"]}])
-def test_an_empty_or_strange_sheet_is_refused(place, shown, ticked):
-    with pytest.raises(InvalidInput):
-        deed(place, "ada", findings.key_paper, shown, ticked)
+def test_an_empty_or_strange_sheet_is_refused(place, shown):
+    for ticked in ({}, {Question.SURE: ["nergens"]}):
+        with pytest.raises(InvalidInput):
+            deed(place, "ada", findings.key_paper, shown, ticked)
 
 
 def test_what_nobody_saw_is_thrown_away_but_not_what_was_answered(place, shown, items):
