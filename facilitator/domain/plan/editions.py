@@ -10,9 +10,9 @@ from typing import Any
 
 from facilitator.domain.bbc.money import read_line, total
 
-from .decision import Edition, verdicts
+from .decision import Decision, Edition, verdicts
 from .fields import known
-from .item import Plan, cells, is_cell
+from .item import PlanItem, cells, is_cell
 
 Content = Mapping[str, Any]
 TITLE = "AC_korte_omschrijving"
@@ -60,17 +60,17 @@ class Comparison:
         return not (self.added or self.gone or self.changed)
 
 
-def content(plan: Plan) -> dict[str, Any]:
+def content(years: Iterable[int], items: Iterable[PlanItem], decisions: Iterable[Decision]) -> dict[str, Any]:
     """Return all that an edition keeps: every field of every action, and what was decided on it."""
     return {
-        "years": list(plan.years),
-        "items": {item.id: {name: one.value for name, one in item.fields.items()} for item in plan.items},
+        "years": list(years),
+        "items": {item.id: {name: one.value for name, one in item.fields.items()} for item in items},
         "decided": {
             item_id: {
                 "choice": verdict.choice.value, "reason": verdict.decided.reason,
                 "body": verdict.moment.body.value, "day": verdict.moment.day.isoformat(),
             }
-            for item_id, verdict in verdicts(plan.decisions).items()
+            for item_id, verdict in verdicts(decisions).items()
         },
     }  # fmt: skip
 

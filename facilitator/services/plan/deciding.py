@@ -1,6 +1,6 @@
 """Deciding: noting what a body chose and why, taking a mistake back, and making the plan final."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from facilitator.domain.events import Event
@@ -30,7 +30,7 @@ from facilitator.services.plan.items import write_field
 from facilitator.services.plan.planning import BRUSSELS, whole_plan
 from facilitator.store import Store
 
-WAY, TAKEN_BACK = "beslissing", "teruggenomen"
+WAY, TAKEN_BACK, FINAL = "beslissing", "teruggenomen", "definitief plan"
 
 
 @dataclass(frozen=True)
@@ -52,10 +52,11 @@ def decide(tx: Store, account: Account, trajectory_id: str, said: Moment) -> tup
     last = tx.deciding.last_edition(trajectory.id)
     if said.seen is not None and said.seen != last:
         raise ChangedMeanwhile(message="Iemand anders noteerde net een beslissing. Kijk even na.")
-    decision = _read(tx, said, _standing(tx, trajectory), last + 1)
+    items = _standing(tx, trajectory)
+    decision = _read(tx, said, items, last + 1)
     check_order(tx.deciding.decisions(trajectory.id), decision.body, decision.items)
     tx.deciding.add(trajectory.id, decision, account.id, tx.now())
-    _follow(tx, account, trajectory, decision.items, WAY)
+    _follow(tx, account, trajectory.id, items, decision, WAY)
     edition = freeze(tx, account, trajectory, called(decision))
     tx.journal.record("decide", account.id, tx.now(), trajectory_id=trajectory.id, decision=decision.id,
                       body=decision.body, day=decision.day.isoformat(), edition=edition.n, hash=edition.hash,
@@ -72,7 +73,7 @@ def take_back(tx: Store, account: Account, trajectory_id: str, decision_id: str)
     gone = others.pop(decision_id)
     check_nothing_rests_on(gone, others.values())
     tx.deciding.take_back(gone.id, tx.now())
-    _follow(tx, account, trajectory, gone.items, TAKEN_BACK)
+    _follow(tx, account, trajectory.id, _standing(tx, trajectory), gone, TAKEN_BACK)
     edition = freeze(tx, account, trajectory, f"teruggenomen: {called(gone)}")
     tx.journal.record("take_back_decision", account.id, tx.now(), trajectory_id=trajectory.id, decision=gone.id,
                       edition=edition.n, hash=edition.hash)  # fmt: skip
@@ -90,8 +91,7 @@ def make_final(tx: Store, account: Account, trajectory_id: str) -> tuple[Edition
             unanswered=found.unanswered, errors=found.errors, unplaced=len(found.unplaced),
             councils=sum(found.councils.values()),
         )  # fmt: skip
-    today = tx.now().astimezone(BRUSSELS)
-    edition = freeze(tx, account, trajectory, f"definitief, {today.day}/{today.month}/{today.year}", final=True)
+    edition = freeze(tx, account, trajectory, FINAL, final=True)
     tx.journal.record("make_final", account.id, tx.now(), trajectory_id=trajectory.id, edition=edition.n,
                       hash=edition.hash)  # fmt: skip
     return edition, []
@@ -134,14 +134,13 @@ def _read(tx: Store, said: Moment, items: dict[str, PlanItem], edition: int) -> 
     )  # fmt: skip
 
 
-def _follow(tx: Store, account: Account, trajectory: Trajectory, item_ids: Iterable[str], way: str) -> None:
+def _follow(
+    tx: Store, account: Account, trajectory_id: str, items: Mapping[str, PlanItem], decision: Decision, way: str
+) -> None:
     """Let the status of these actions be what the decisions that hold make of it; without any, what it was before."""
-    items, holds = _standing(tx, trajectory), verdicts(tx.deciding.decisions(trajectory.id))
-    for item_id in item_ids:
-        item = items.get(item_id)
-        if item is None:
-            continue
-        status = FOLLOWS[holds[item_id].choice] if item_id in holds else _before(tx, item)
+    holds = verdicts(tx.deciding.decisions(trajectory_id))
+    for item in (items[item_id] for item_id in decision.items if item_id in items):
+        status = FOLLOWS[holds[item.id].choice] if item.id in holds else _before(tx, item)
         if status is not item.status:
             write_field(tx, account, item, "status", status.value, way)
 

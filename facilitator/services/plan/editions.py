@@ -1,17 +1,19 @@
 """Editions: freezing the plan at a moment that counts, and reading what was frozen."""
 
+from typing import Any
+
 from facilitator.domain.plan.decision import Edition
 from facilitator.domain.plan.editions import Comparison, compare, content, is_untouched, seal
+from facilitator.domain.plan.item import Status
 from facilitator.domain.refusals import NotFound
 from facilitator.domain.trajectory import Account, Trajectory
 from facilitator.services.house.trajectories import seen
-from facilitator.services.plan.planning import whole_plan
 from facilitator.store import Store
 
 
 def freeze(tx: Store, account: Account, trajectory: Trajectory, title: str, *, final: bool = False) -> Edition:
     """Keep the plan as it stands now under the next number, and return it."""
-    kept = content(whole_plan(tx, trajectory))
+    kept = _now(tx, trajectory)
     n = tx.deciding.last_edition(trajectory.id) + 1
     edition = Edition(n, title, final, seal(kept), tx.now(), account.id, kept)
     tx.deciding.freeze(trajectory.id, edition)
@@ -32,7 +34,12 @@ def comparison(store: Store, account: Account, trajectory_id: str, first: int, s
     before = edition(store, account, trajectory_id, first).content
     if second is not None:
         return compare(before, edition(store, account, trajectory_id, second).content)
-    return compare(before, content(whole_plan(store, seen(store, account, trajectory_id)[0])))
+    return compare(before, _now(store, seen(store, account, trajectory_id)[0]))
+
+
+def _now(store: Store, trajectory: Trajectory) -> dict[str, Any]:
+    items = [item for item in store.plans.items(trajectory.id, store.now()) if item.status is not Status.WITHDRAWN]
+    return content(trajectory.years, items, store.deciding.decisions(trajectory.id))
 
 
 def faults(store: Store) -> list[str]:

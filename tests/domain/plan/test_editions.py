@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from facilitator.domain.plan.decision import Body, Choice, Decided, Decision, Edition
 from facilitator.domain.plan.editions import AmountChange, FieldChange, ItemChange, compare, content, is_untouched, seal
-from tests.plan_cast import item, line, plan
+from tests.plan_cast import TRAJECTORY, item, line
 
 COUNCIL = Decision("b", Body.COUNCIL, date(2027, 3, 12), {"een": Decided(Choice.CHOSEN, "Goed.")})
 
 
 def kept(*items, decisions=()):
-    return json.loads(json.dumps(content(replace(plan(*items), decisions=decisions))))
+    return json.loads(json.dumps(content(TRAJECTORY.years, items, decisions)))
 
 
 def test_an_edition_keeps_every_field_every_amount_and_what_was_decided():
@@ -75,8 +75,8 @@ def test_years_that_came_later_are_compared_too():
 
 @given(st.dictionaries(st.sampled_from(("dienst", "partners", "AC_commentaar")), st.text(max_size=20), max_size=3))
 def test_the_seal_holds_for_this_content_and_for_no_other(fields):
-    found = content(plan(item(**fields)))
+    found = content((2026,), [item(**fields)], ())
     edition = Edition(1, "college", False, seal(found), datetime(2027, 3, 12, tzinfo=UTC), content=found)
     assert is_untouched(edition)
-    other = content(plan(item(**{**fields, "dienst": fields.get("dienst", "") + "!"})))
+    other = content((2026,), [item(**{**fields, "dienst": fields.get("dienst", "") + "!"})], ())
     assert not is_untouched(replace(edition, content=other))
