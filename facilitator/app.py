@@ -72,7 +72,7 @@ def build_house(settings: Settings, loop: Loop, clock: Clock = utc_now) -> House
         runsheets=load_runsheets(SESSIONS), municipalities={place.nis: place for place in load_municipalities()},
         policy_fields=load_policy_fields(), secret=_secret(settings.data), schema=schema,
         wrong_codes=WrongCodes(settings.wrong_codes_per_minute),
-        wrong_words=WrongCodes(settings.wrong_codes_per_minute), makings=Makings(loop.call_later), write_papers=_papers,
+        wrong_words=WrongCodes(settings.wrong_codes_per_minute), makings=Makings(loop.call_later), read_import=_import, write_papers=_papers,
         write_ballots=_ballots,
         after_count=lambda: None,
     )  # fmt: skip
@@ -86,6 +86,13 @@ def _papers(*args: Any) -> bytes:
 
     made: bytes = write(*args)
     return made
+
+
+def _import(content: bytes) -> str:
+    """Read a file that came in; loaded by the first who imports."""
+    from facilitator.imports import read  # noqa: PLC0415  # slow import
+
+    return read(content)
 
 
 def _ballots(*args: Any) -> bytes:

@@ -71,6 +71,7 @@ class House:
     wrong_words: WrongCodes
     schema: int
     makings: Makings
+    read_import: Callable[[bytes], str]
     write_papers: Callable[..., bytes]
     write_ballots: Callable[..., bytes]
     after_count: Callable[[], None]

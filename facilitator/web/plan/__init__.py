@@ -13,6 +13,7 @@ from . import (  # noqa: E402, F401  # they hang their pages on bp
     files,
     findings,
     following,
+    importing,
     inclusion,
     live,
     pages,
