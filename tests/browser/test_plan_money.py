@@ -1,4 +1,4 @@
-"""Amounts in Chromium: a block of a spreadsheet over years and rows, undone by one press, and estimate lines."""
+"""Amounts in Chromium: a block of a spreadsheet over years and rows, undone by one press, and estimate lines; a place found while typing."""
 
 import threading
 
@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 from werkzeug.serving import make_server
 
 from facilitator.domain.bbc.money import number
+from facilitator.domain.plan.goals import Goal, Level
 from tests.plan_house import build
 
 PASTE = """([where, text]) => {
@@ -24,20 +25,24 @@ def place(app):
 
 
 @pytest.fixture
-def page(chromium, place):
-    """The financial director at an action."""
+def opens(chromium, place):
+    """Open a page of an action as somebody: `opens("frans")`."""
     server = make_server("127.0.0.1", 0, place.app, threaded=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
-    context = chromium.new_context(viewport={"width": 1280, "height": 800})
     url = f"http://127.0.0.1:{server.server_port}/traject/{place.trajectory.id}"
-    cookie = place.browser("frans").client.get_cookie("account")
-    context.add_cookies([{"name": "account", "value": cookie.value, "url": url}])
-    opened = context.new_page()
-    opened.set_default_timeout(10_000)
-    (one,) = place.propose(1)
-    opened.goto(f"{url}/plan/{one}")
-    yield opened
+    context = chromium.new_context(viewport={"width": 1280, "height": 800})
+
+    def open_page(who: str, path: str = "") -> Page:
+        cookie = place.browser(who).client.get_cookie("account")
+        context.add_cookies([{"name": "account", "value": cookie.value, "url": url}])
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        (one,) = place.propose(1)
+        page.goto(f"{url}/plan/{one}{path}")
+        return page
+
+    yield open_page
     context.close()
     server.shutdown()
     thread.join()
@@ -48,7 +53,8 @@ def kept(place) -> dict[str, float | None]:
     return {line.field: number(line.amount) for line in place.plan().items[0].lines}
 
 
-def test_a_pasted_block_is_kept_cell_by_cell_and_undone_by_one_press(place, page: Page):
+def test_a_pasted_block_is_kept_cell_by_cell_and_undone_by_one_press(place, opens):
+    page = opens("frans")
     page.evaluate(PASTE, ["#U_2026", "2027\t2028\t2029\r\n1.234,50\t€ 2.000\tveel\r\n\t7.5\t8\r\n"])
 
     expect(page.locator("[data-pasted]").first).to_contain_text("Geplakt: 6. Nog na te kijken: 1.")
@@ -66,7 +72,8 @@ def test_a_pasted_block_is_kept_cell_by_cell_and_undone_by_one_press(place, page
     assert kept(place) == {}
 
 
-def test_lines_are_added_and_pasted_and_kinds_of_cost_follow_the_flow(place, page: Page):
+def test_lines_are_added_and_pasted_and_kinds_of_cost_follow_the_flow(place, opens):
+    page = opens("frans")
     page.get_by_role("button", name="Nog een lijn").click()
     expect(page.locator("[name='boekjaar.1']")).to_be_focused()
     page.select_option("[name='soort.0']", "Ontvangst")
@@ -90,3 +97,21 @@ def test_lines_are_added_and_pasted_and_kinds_of_cost_follow_the_flow(place, pag
         ("U_2026", 100, "investeringen", "OCMW", "studie", ""),
         ("O_2027", 5.5, "exploitatie", "gemeente", "EU", "x"),
     ]
+
+
+def test_a_place_is_found_while_typing_and_what_was_chosen_stays_chosen(place, opens):
+    tree = [
+        Goal(Level.ACTION_PLAN, f"AP{n}", "BD1", short) for n, short in enumerate(("De bib", "Één onthaal", "Sport"))
+    ]
+    place.do(lambda tx: (tx.goals.replace(place.trajectory.id, tuple(tree)), []))
+    page = opens("sofie", "/plaats")
+    page.get_by_role("radio", name="Één onthaal").check()
+
+    page.get_by_role("searchbox").press_sequentially("een")
+    expect(page.get_by_role("radio", name="Sport")).to_have_count(0)
+    expect(page.locator("[data-found-heard]")).to_have_text("1 actieplan gevonden")
+    expect(page.get_by_role("radio", name="Één onthaal")).to_be_checked()
+
+    page.get_by_role("button", name="Hang de actie hier").click()
+    expect(page.locator(".plan__said")).to_contain_text("Bewaard.")
+    assert place.plan().items[0].text("AP_code") == "AP1"

@@ -15,11 +15,12 @@ MOST_SHOWN = 60
 
 @dataclass(frozen=True)
 class PlaceView:
-    """A plan of action one may choose: its code and words, and what it hangs under."""
+    """A plan of action one may choose: its code and words, what it hangs under, whether only our actions name it."""
 
     code: str
     short: str
     path: str
+    strange: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,8 +63,8 @@ def placing_page(plan: Plan, item: PlanItem, duty: Duty, query: str = "") -> Pla
         code=code,
         now=next((_view(one) for one in everywhere if one.plan.code == code), None),
         query=query,
-        likely=_views(guessed),
-        places=_views(rest[:MOST_SHOWN]),
+        likely=_views(guessed, plan),
+        places=_views(rest[:MOST_SHOWN], plan),
         n=len(fits),
         has_tree=bool(plan.goals),
         words=NO_PLACE,
@@ -72,10 +73,10 @@ def placing_page(plan: Plan, item: PlanItem, duty: Duty, query: str = "") -> Pla
     )
 
 
-def _views(shown: Sequence[Place]) -> tuple[PlaceView, ...]:
-    return tuple(_view(one) for one in shown)
+def _views(shown: Sequence[Place], plan: Plan) -> tuple[PlaceView, ...]:
+    return tuple(_view(one, strange=bool(plan.goals) and one.plan.goal is None) for one in shown)
 
 
-def _view(place: Place) -> PlaceView:
+def _view(place: Place, *, strange: bool = False) -> PlaceView:
     above = (" ".join(filter(None, (node.code, node.short))) for node in place.above)
-    return PlaceView(place.plan.code, place.plan.short, " › ".join(above))
+    return PlaceView(place.plan.code, place.plan.short, " › ".join(above), strange)

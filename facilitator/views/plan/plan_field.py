@@ -7,6 +7,7 @@ from facilitator.domain.bbc.words import NO_PLACE
 from facilitator.domain.plan.changes import may_write, shown, version
 from facilitator.domain.plan.checks import Finding
 from facilitator.domain.plan.fields import FieldSpec, Kind, known
+from facilitator.domain.plan.goals import LETTERS
 from facilitator.domain.plan.item import Plan, PlanItem
 from facilitator.domain.plan.talk import NOTHING_BESIDE, Beside
 from facilitator.domain.roles import Duty
@@ -127,6 +128,5 @@ def notes(desk: Desk, name: str) -> tuple[Note, ...]:
 def _suggestions(plan: Plan, name: str) -> tuple[tuple[str, str], ...]:
     if name == "beleidsveld_code":
         return tuple(plan.policy_fields.items())
-    if name == "AP_code":
-        return tuple((word, word) for word in NO_PLACE)
-    return ()
+    nodes = tuple((goal.code, goal.short) for goal in plan.goals if name == f"{LETTERS[goal.level]}_code")
+    return (tuple((word, word) for word in NO_PLACE) if name == "AP_code" else ()) + nodes

@@ -1,6 +1,9 @@
 // The estimate lines of an action: a line more without leaving the page, kinds of cost that fit the flow, blocks pasted.
 import { readBlock } from "./paste.js"
 
+// As many as the server keeps with one action.
+const MOST_LINES = 200
+
 /** Return the value of a list that a pasted word means, whatever its capitals; null where it means none. */
 export function meant(values, text) {
   const said = text.trim().toLowerCase()
@@ -33,8 +36,9 @@ function start(table) {
     const lines = [...body.querySelectorAll("[data-line]")]
     const row = lines.indexOf(event.target.closest("[data-line]"))
     const column = controls(lines[row]).indexOf(event.target)
-    const left = block.map((cells, down) => fill(lines[row + down] ?? add(), column, cells)).reduce((sum, one) => sum + one, 0)
-    tell(block.length, left)
+    const fits = block.slice(0, MOST_LINES - row)
+    const left = fits.map((cells, down) => fill(lines[row + down] ?? add(), column, cells)).reduce((sum, one) => sum + one, 0)
+    tell(fits.length, left + block.slice(fits.length).flat().filter(Boolean).length)
   })
 
   function add() {

@@ -4,9 +4,12 @@ from dataclasses import replace
 from time import perf_counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from facilitator.domain.bbc.words import Entity, Flow
 from facilitator.domain.plan.checks import Level, blocking, findings, findings_of
+from facilitator.domain.plan.fields import Kind, known
 from facilitator.domain.plan.goals import Goal
 from facilitator.domain.plan.goals import Level as Height
 from facilitator.domain.plan.inclusion import Answer, InclusionTest, Question
@@ -191,6 +194,17 @@ def test_what_keeps_a_plan_from_being_final_is_to_solve_or_taken_up_without_a_pl
     assert [(found.item_id, found.level, found.field) for found in blocking(plan(loose, proposal, unplaced))] == [
         ("drie", Level.ERROR, "AP_code"), ("een", Level.ERROR, "AP_code"),
     ]  # fmt: skip
+
+
+TEXTS = [name for name, spec in known(plan().years).items() if spec.kind in (Kind.LINE, Kind.TEXT, Kind.CODE)]
+
+
+@given(st.dictionaries(st.sampled_from(TEXTS), st.text(max_size=120)))
+def test_any_text_gives_findings_on_fields_that_exist(texts):
+    title = texts.pop("AC_korte_omschrijving", "")
+    twins = [item(name, title, **texts, status="weerhouden") for name in ("een", "twee")]
+
+    assert {one.field for one in findings(replace(plan(*twins), goals=TREE))} <= set(known(plan().years))
 
 
 def test_hundreds_of_actions_are_checked_within_the_blink_of_an_eye():

@@ -36,6 +36,17 @@ def test_what_may_fit_stands_first_and_all_of_the_tree_can_be_searched(place):
     assert 'value="AP1"' not in page
 
 
+def test_a_plan_that_only_another_action_names_is_told_apart(place):
+    one, two = place.propose(1, 2)
+    place.patch("ann", two, AP_code=("AP9", 0), BD_code=("BD1", 0))
+    browser = place.browser("sofie")
+
+    told = "Staat alleen bij een andere actie"
+    assert text(browser.get(f"/plan/{one}/plaats?zoek=AP9")).count(told) == 1
+    assert told not in text(browser.get(f"/plan/{one}/plaats?zoek=AP1"))
+    assert '<option value="AP2">Één onthaal</option>' in text(browser.get(f"/plan/{one}"))
+
+
 def test_choosing_a_place_keeps_all_its_codes_as_versions(place):
     one, two = place.propose(1, 2)
 
