@@ -95,3 +95,22 @@ def test_a_nee_becomes_a_task_and_a_report_tells_how_it_went(place, opens):
         assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
         examiner.examine(page, address, (LIGHT, DARK, NARROW))
     assert examiner.found == []
+
+
+def test_what_is_written_is_not_left_behind_unasked(place, opens):
+    (one,) = place.propose(1)
+    place.patch("sofie", one, status=("weerhouden", 1))
+    page = opens("sofie", f"/plan/opvolgen/2027-1/{one}", script=True)
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    page.get_by_label("Hoe gaat het?").fill("Het digipunt is open.")
+    page.get_by_role("link", name="Terug naar het verslag").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Opvolgingsrapport")
+    assert asked == ["beforeunload"]
+
+    page.get_by_role("link", name="Schrijf hoe het gaat").click()
+    page.get_by_label("bezig").check()
+    page.get_by_role("button", name="Bewaar").click()
+    expect(page.get_by_text("Bewaard.")).to_be_visible()
+    assert asked == ["beforeunload"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from facilitator.domain.plan.changes import DECIDERS, WRITERS
 from facilitator.domain.plan.inclusion import Task
-from facilitator.domain.plan.item import Plan, PlanItem
+from facilitator.domain.plan.item import Plan, PlanItem, Status
 from facilitator.domain.plan.progress import (
     Numbers,
     Period,
@@ -138,7 +138,9 @@ def follow_page(plan: Plan, duty: Duty) -> FollowPage:
     items, last = followed(plan), newest(plan.progress)
     now = next_period(plan, plan.made_on)
     states = [last[item.id].state if item.id in last else None for item in items]
-    open_tasks = [task for task in plan.tasks if task.done_at is None]
+    # What was dropped asks nothing of anybody any more.
+    live = {item.id for item in plan.items if item.status is not Status.DROPPED}
+    open_tasks = [task for task in plan.tasks if task.done_at is None and task.item_id in live]
     by_item = _by_item(open_tasks)
     return FollowPage(
         base=f"/traject/{plan.trajectory.id}",

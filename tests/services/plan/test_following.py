@@ -4,7 +4,7 @@ import pytest
 
 from facilitator.domain.plan.progress import State
 from facilitator.domain.refusals import ChangedMeanwhile, InvalidInput, NotAllowed, NotFound, TextTooLong
-from facilitator.services.plan import following
+from facilitator.services.plan import following, tasks
 from tests.plan_house import build
 
 
@@ -113,6 +113,21 @@ def test_an_evaluation_that_somebody_wrote_meanwhile_stays(place, one):
     with pytest.raises(ChangedMeanwhile):
         take_over(place, one)
     assert place.plan().items[0].text("AC_evaluatie") == "Zeer goed."
+
+
+def test_the_journal_knows_what_was_told_and_none_of_the_words(place, one):
+    tell(place, one, key="2026", text="312 bezoekers.")
+    take_over(place, one)
+    place.do(
+        tasks.add_task, place.people["ada"], place.trajectory.id, one, tasks.Wish("Maak de folder", "communicatie")
+    )
+
+    rows = place.read(
+        lambda store: [(row["deed"], row["facts"]) for row in store.db.query("SELECT deed, facts FROM journal")]
+    )
+
+    assert {"report_progress", "add_task"} < {deed for deed, _ in rows}
+    assert not [facts for _, facts in rows if "bezoekers" in facts or "folder" in facts or "communicatie" in facts]
 
 
 def test_a_half_year_or_an_empty_text_is_no_evaluation(place, one):

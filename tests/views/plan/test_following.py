@@ -73,6 +73,13 @@ def test_open_and_done_tasks_are_counted_by_action():
     ]
 
 
+def test_a_dropped_action_asks_for_no_tasks():
+    whole = plan(item("een", status="geschrapt"), item("twee", "Twee", status="weerhouden"))
+    page = follow_page(replace(whole, tasks=(Task("a", "een", "a"), Task("b", "twee", "b"))), Duty.SECRETARY)
+
+    assert [task.id for task in page.tasks] == ["b"]
+
+
 def test_a_report_has_its_own_texts_and_no_others():
     whole = made(told("een", "2027-1", text="Half jaar."), told("een", "2027", State.DONE, "Heel jaar."))
 
