@@ -8,13 +8,16 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from facilitator.domain.plan.decision import Edition
-from facilitator.domain.plan.editions import TITLE, Comparison, is_untouched
+from facilitator.domain.plan.differences import Part, differences
+from facilitator.domain.plan.editions import TITLE, Comparison, FieldChange, is_untouched
 from facilitator.domain.plan.fields import known
 from facilitator.domain.text import N_
 from facilitator.views.plan.plan_table import euro
 from facilitator.views.room.cards import spoken_date
 
 NOW = "nu"
+# From this many letters on one looks for the words that changed.
+LONG = 60
 BRUSSELS = ZoneInfo("Europe/Brussels")
 _LABELS: Mapping[str, str] = {"beslissing": N_("beslissing")}
 
@@ -69,11 +72,12 @@ class EditionPage:
 
 @dataclass(frozen=True)
 class ChangeRow:
-    """One field before and after."""
+    """One field before and after; `parts` lay a text that was rewritten word by word."""
 
     label: str
     before: str
     after: str
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -146,8 +150,7 @@ def comparison_page(
         added=tuple(title for _, title in found.added),
         gone=tuple(title for _, title in found.gone),
         changed=tuple(
-            ChangedItem(one.id, one.title,
-                        tuple(ChangeRow(labels.get(c.name, c.name), c.before, c.after) for c in one.fields))
+            ChangedItem(one.id, one.title, tuple(_change(labels, field) for field in one.fields))
             for one in found.changed
         ),
         amounts=tuple(
@@ -157,6 +160,12 @@ def comparison_page(
         ),
         same=found.is_same,
     )  # fmt: skip
+
+
+def _change(labels: Mapping[str, str], field: FieldChange) -> ChangeRow:
+    rewritten = min(len(field.before), len(field.after)) >= LONG
+    parts = differences(field.before, field.after) if rewritten else ()
+    return ChangeRow(labels.get(field.name, field.name), field.before, field.after, parts)
 
 
 def _row(edition: Edition) -> EditionRow:

@@ -4,7 +4,11 @@ import re
 
 import pytest
 
+from facilitator.domain.roles import Duty
+from facilitator.services.house import accounts
 from facilitator.services.ideas import codes, ideas
+from facilitator.services.plan import deciding, planning
+from facilitator.services.plan.deciding import Moment
 from facilitator.services.sessions import rooms
 from tests.web.hall import Hall, Phone
 
@@ -96,6 +100,38 @@ def test_the_road_shows_action_votes_and_fate(app, hall, written):
     after = _ask(app, code).text
     assert ("Zitbanken" in before, "1 van 1" in before) == (True, False)
     assert ("1 van 1 kozen deze actie." in after, "De gemeente besliste nog niet." in after) == (True, True)
+
+
+def _secretary(hall):
+    """Sam, who decides in this trajectory; and its id."""
+    trajectory = hall.read(lambda store: store.sessions.get(hall.id)).trajectory_id
+    hall.do(accounts.api_token, "sam", Duty.SECRETARY)
+    sam = hall.read(lambda store: store.accounts.named("sam"))
+    hall.do(lambda tx: (tx.trajectories.join(trajectory, sam.id, Duty.SECRETARY), []))
+    return sam, trajectory
+
+
+def test_the_road_shows_who_decided_when_and_why(app, hall, written):
+    phone, code = written
+    made, other = hall.action("Zitbanken", hall.ideas()[0].id), hall.action("Iets anders")
+    hall.open("vote")
+    phone.get("/sessie").send("/sessie/stem", choice=other)
+    hall.count()
+    (item,) = hall.do(planning.propose, hall.fien, hall.id, hall.step("vote").id, [made])
+    assert "De actie is een voorstel aan de gemeente. De gemeente besliste nog niet." in _ask(app, code).text
+    sam, trajectory = _secretary(hall)
+    day = hall.read(lambda store: store.now()).date().isoformat()
+    hall.do(
+        deciding.decide, sam, trajectory, Moment("gemeenteraad", day, {item.id: ("later", "Er komt <eerst> een park.")})
+    )
+    page = _ask(app, code)
+    for words in (
+        "Later. De gemeente doet dit nu nog niet.",
+        "Wie besliste dit? gemeenteraad",
+        "Er komt &lt;eerst&gt; een park.",
+    ):
+        assert words in page.text or words in page.page
+    assert "<eerst>" not in page.page
 
 
 def test_hidden_ideas_get_a_neutral_line(app, hall, written):
