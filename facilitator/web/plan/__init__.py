@@ -24,6 +24,7 @@ from . import (  # noqa: E402, F401  # they hang their pages on bp
     presenting,
     saving,
     talking,
+    tree,
     versions,
     writing,
 )
