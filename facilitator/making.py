@@ -1,9 +1,9 @@
 """Files that take a moment: each is made by a process of its own at low priority, one at a time, and kept briefly for who asked."""
 
 import contextlib
+import json
 import logging
 import os
-import pickle
 import re
 import secrets
 import signal
@@ -12,14 +12,14 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import IO
 
 ROOT = Path(__file__).parents[1]
-COMMAND = (sys.executable, "-m", "facilitator.exports")
+COMMAND = (sys.executable, "-m", "facilitator.maker")
 LONGEST = 120.0
 KEPT = 600.0
 GONE = 20.0
@@ -42,13 +42,13 @@ class Stand(StrEnum):
 
 @dataclass(frozen=True)
 class Order:
-    """What is to be made: for whom, of what, under which name and type; `given` is what the process gets."""
+    """What is to be made: for whom, of what, under which name and type; `given` is what the process is told."""
 
     owner: str
     about: str
     name: str
     mimetype: str
-    given: object
+    given: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -80,8 +80,13 @@ class _Job:
 class Makings:
     """The files that this server makes. They lie in files without a name, which end with the server."""
 
-    def __init__(self, later: Callable[[float, Callable[[], object]], None] = lambda _seconds, _call: None) -> None:
+    def __init__(
+        self,
+        later: Callable[[float, Callable[[], object]], None] = lambda _seconds, _call: None,
+        command: Sequence[str] = COMMAND,
+    ) -> None:
         self._jobs: dict[str, _Job] = {}
+        self._command = command
         self._lock = threading.RLock()
         self._later = later
         self._ticks = False
@@ -147,7 +152,7 @@ class Makings:
         if len(self._under_way(order.owner)) >= MOST_EACH:
             return None
         given = tempfile.TemporaryFile()  # noqa: SIM115  # it is closed with its job
-        pickle.dump(order.given, given, pickle.HIGHEST_PROTOCOL)
+        given.write(json.dumps(order.given).encode())
         key = secrets.token_urlsafe(12)
         self._jobs[key] = _Job(order, given)
         self._go_on()
@@ -172,7 +177,7 @@ class Makings:
         if not self.busy:
             waiting = next((job for job in self._jobs.values() if job.stand is Stand.WAITING), None)
             if waiting is not None:
-                _start(waiting)
+                _start(waiting, self._command)
 
     def _tidy(self) -> None:
         """Let go of what nobody waits for any more."""
@@ -205,11 +210,11 @@ def _same(one: Order, other: Order) -> bool:
     return (one.about, one.name, one.mimetype) == (other.about, other.name, other.mimetype)
 
 
-def _start(job: _Job) -> None:
+def _start(job: _Job, command: Sequence[str]) -> None:
     job.given.seek(0)
     # A session of its own: what it starts itself, such as a press, ends with it.
     job.process = subprocess.Popen(  # noqa: S603  # it is our own
-        COMMAND, cwd=ROOT, stdin=job.given, stdout=job.made, stderr=job.told, start_new_session=True
+        command, cwd=ROOT, stdin=job.given, stdout=job.made, stderr=job.told, start_new_session=True
     )
     job.stand, job.since = Stand.RUNNING, time.monotonic()
 

@@ -16,8 +16,8 @@ from facilitator.domain.roles import Duty
 from facilitator.domain.sessions.session import Participant
 from facilitator.domain.trajectory import Account
 from facilitator.services.house import trajectories
-from facilitator.services.plan import planning
-from facilitator.views.plan.plan_file import FULL, MIMETYPES, SHEETS, plan_order
+from facilitator.services.plan import files, planning
+from facilitator.views.plan.plan_file import FULL, MIMETYPES, SHEETS, Asked, plan_order
 
 door = Door("planning", __name__, url_prefix="/api/v1", description="The plan of a trajectory and its files")
 
@@ -184,9 +184,9 @@ def get_csv(query: dict[str, Any], account: Account, trajectory_id: str) -> Resp
     return _file(account, trajectory_id, "csv", query["sheet"])
 
 
-def _file(account: Account, trajectory_id: str, kind: str, sheet: str = "acties") -> Response:
-    plan = planning.plan(context.store(), account, trajectory_id)
-    order = plan_order(plan, kind, account.id, FULL, sheet)
+def _file(account: Account, trajectory_id: str, kind: str, sheet: str = SHEETS[0]) -> Response:
+    desk = files.desk(context.store(), account, trajectory_id)
+    order = plan_order(Asked(kind, FULL, sheet), desk.trajectory, account.id, context.house().folder, desk.day)
     made = context.house().makings.made(order)
     if made is None:
         raise TryAgain()

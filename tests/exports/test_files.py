@@ -70,6 +70,14 @@ def test_the_workbook_has_its_sheets_in_order(a_plan):
     ]
 
 
+def test_the_workbook_tells_after_each_sheet_how_far_it_is(a_plan):
+    told = []
+
+    exports.write(a_plan, "xlsx", tell=lambda done, of: told.append((done, of)))
+
+    assert told == [(n, 9) for n in range(1, 10)]
+
+
 def test_every_sheet_has_one_header_row_frozen_and_filtered_and_no_merged_cells(a_plan):
     for sheet in opened(a_plan):
         assert (sheet.freeze_panes, list(sheet.merged_cells.ranges)) == ("A2", [])

@@ -1,6 +1,9 @@
 """The columns that a municipality chose for its files: kept by name, for all its plans."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
 
 from facilitator.domain.events import Event
 from facilitator.domain.plan.changes import WRITERS
@@ -11,8 +14,25 @@ from facilitator.domain.trajectory import Account, Trajectory
 from facilitator.services.house.trajectories import seen
 from facilitator.store import Store
 
+BRUSSELS = ZoneInfo("Europe/Brussels")
 EXPORT = "export"
 MOST = 20
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A plan of which somebody takes files along: whose it is, how many actions it has, today, and what they may do."""
+
+    trajectory: Trajectory
+    duty: Duty
+    actions: int
+    day: date
+
+
+def desk(store: Store, account: Account, trajectory_id: str) -> Desk:
+    """Return the plan in sight without reading its texts."""
+    trajectory, duty = seen(store, account, trajectory_id)
+    return Desk(trajectory, duty, store.plans.number(trajectory.id), store.now().astimezone(BRUSSELS).date())
 
 
 def column_profiles(store: Store, account: Account, trajectory_id: str) -> tuple[ColumnProfile, ...]:

@@ -30,6 +30,12 @@ class Plans(Family):
         sql = "SELECT max(position) FROM plan_items WHERE trajectory_id = :id"
         return int(self._value(sql, {"id": trajectory_id}) or 0)
 
+    def number(self, trajectory_id: str) -> int:
+        """Return how many items stand in a plan."""
+        sql = ("SELECT count(*) FROM plan_items i WHERE i.trajectory_id = :id AND NOT EXISTS (SELECT 1 FROM plan_fields f "
+               "WHERE f.item_id = i.id AND f.name = 'status' AND f.value = :withdrawn)")  # fmt: skip
+        return int(self._value(sql, {"id": trajectory_id, "withdrawn": pack(Status.WITHDRAWN.value)}))
+
     def items(self, trajectory_id: str, now: datetime) -> tuple[PlanItem, ...]:
         """Return every item of a plan in its order, also what was withdrawn, with the loans that still run."""
         named = {"id": trajectory_id, "now": stamp(now)}

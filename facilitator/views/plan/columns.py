@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from facilitator.domain.plan.columns import ColumnProfile, Wish, own_columns
-from facilitator.domain.plan.item import Plan
+from facilitator.domain.trajectory import Trajectory
 
 
 @dataclass(frozen=True)
@@ -38,15 +38,17 @@ class ColumnsPage:
 
 
 def columns_page(
-    plan: Plan, profile: ColumnProfile | None, typed: Mapping[str, Sequence[Wish]] | None = None, name: str = ""
+    trajectory: Trajectory,
+    profile: ColumnProfile | None,
+    typed: Mapping[str, Sequence[Wish]] | None = None,
+    name: str = "",
 ) -> ColumnsPage:
     """Return the page: as it was kept, or as somebody typed it."""
     sheets = []
-    for sheet, own in own_columns(plan.years).items():
+    for sheet, own in own_columns(trajectory.years).items():
         wishes = typed[sheet] if typed else _wishes(own, profile.of(sheet) if profile else None)
         lines = tuple(ColumnLine(one.column, one.kept, one.place, one.header or one.column) for one in wishes)
         sheets.append(SheetColumns(sheet, sum(line.kept for line in lines), lines))
-    trajectory = plan.trajectory
     shown = name or (profile.name if profile else "")
     return ColumnsPage(f"/traject/{trajectory.id}", trajectory.municipality_name, shown, profile is None, tuple(sheets))
 

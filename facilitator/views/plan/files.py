@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from facilitator.domain.plan.columns import ColumnProfile
-from facilitator.domain.plan.item import Plan
 from facilitator.domain.text import N_
+from facilitator.domain.trajectory import Trajectory
 from facilitator.making import Far, Order, Stand
 
 SENTENCES = {
@@ -82,9 +82,9 @@ PROGRAMS = (
 )  # fmt: skip
 
 
-def files_page(plan: Plan, own: Sequence[ColumnProfile], *, chooses: bool) -> FilesPage:
+def files_page(trajectory: Trajectory, actions: int, own: Sequence[ColumnProfile], *, chooses: bool) -> FilesPage:
     """Return the page; a municipality's own choices of columns stand with the workbooks."""
-    base = f"/traject/{plan.trajectory.id}"
+    base = f"/traject/{trajectory.id}"
     mine = tuple(FileLine(one.name, N_("Met de kolommen die jullie kozen."), _own_files(one.name)) for one in own)
     groups = (
         FileGroup(N_("Om mee te werken"), WORK + mine),
@@ -92,7 +92,7 @@ def files_page(plan: Plan, own: Sequence[ColumnProfile], *, chooses: bool) -> Fi
         FileGroup(N_("Voor programma's"), PROGRAMS),
     )
     links = tuple((one.name, f"{base}/plan/bestanden/kolommen?naam={quote(one.name, safe='')}") for one in own)
-    return FilesPage(base, plan.trajectory.municipality_name, len(plan.items), groups, links, chooses)
+    return FilesPage(base, trajectory.municipality_name, actions, groups, links, chooses)
 
 
 def _own_files(name: str) -> tuple[tuple[str, str], ...]:

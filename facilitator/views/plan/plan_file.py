@@ -3,9 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
 
-from facilitator.domain.plan.columns import ColumnProfile
-from facilitator.domain.plan.item import Plan
+from facilitator.domain.trajectory import Trajectory
 from facilitator.making import Order
 
 MIMETYPES: Mapping[str, str] = {
@@ -21,32 +23,36 @@ CORE, FULL = "kern", "full"
 AT_ONCE: Mapping[str, int] = {"xlsx": 100, "csv": 200, "json": 200, "docx": 60, "pdf": 8}
 
 
-def plan_order(
-    plan: Plan, kind: str, owner: str, profile: str = FULL, sheet: str = "acties", columns: ColumnProfile | None = None
-) -> Order:
-    """Return the order for a file of the plan, for the process that makes it."""
-    name = file_name(plan, kind, profile, sheet, columns.name if columns else "")
-    return Order(owner, plan.trajectory.id, name, MIMETYPES[kind], (plan, kind, profile, sheet, columns))
+@dataclass(frozen=True)
+class Asked:
+    """Which file of a plan: its kind, its columns (ours or, by name, the municipality's own), and which sheet."""
+
+    kind: str
+    profile: str = FULL
+    sheet: str = SHEETS[0]
+    columns: str = ""
 
 
-def is_quick(plan: Plan, kind: str) -> bool:
+def plan_order(asked: Asked, trajectory: Trajectory, owner: str, data: Path, day: date) -> Order:
+    """Return the order for a file of a plan, for the process that reads the plan and makes it."""
+    given = {"data": str(data.absolute()), "trajectory": trajectory.id, **asdict(asked)}
+    return Order(owner, trajectory.id, file_name(asked, trajectory, day), MIMETYPES[asked.kind], given)
+
+
+def is_quick(kind: str, actions: int) -> bool:
     """Say whether a file is made within a second."""
-    return len(plan.items) <= AT_ONCE[kind]
+    return actions <= AT_ONCE[kind]
 
 
-def file_name(plan: Plan, kind: str, profile: str, sheet: str, columns: str = "") -> str:
+def file_name(asked: Asked, trajectory: Trajectory, day: date) -> str:
     """Return a name that says of whom and when the file is: «plan-aalter-2027-03-13-kern.xlsx»."""
-    words = ["plan", plain(plan.trajectory.municipality_name), plan.made_on.isoformat()]
-    words += [sheet] if kind == "csv" else []
-    if kind in ("csv", "xlsx"):
-        words += (
-            [plain(columns, "eigen")]
-            if columns
-            else []
-            if kind == "csv"
-            else ["volledig" if profile == FULL else profile]
-        )
-    return f"{'-'.join(words)}.{kind}"
+    words = ["plan", plain(trajectory.municipality_name), day.isoformat()]
+    words += [asked.sheet] if asked.kind == "csv" else []
+    if asked.columns and asked.kind in ("csv", "xlsx"):
+        words.append(plain(asked.columns, "eigen"))
+    elif asked.kind == "xlsx":
+        words.append("volledig" if asked.profile == FULL else asked.profile)
+    return f"{'-'.join(words)}.{asked.kind}"
 
 
 def plain(name: str, otherwise: str = "gemeente") -> str:

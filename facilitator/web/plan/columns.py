@@ -5,9 +5,9 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from facilitator import context
 from facilitator.domain.plan.columns import Wish, arranged, own_columns
-from facilitator.domain.plan.item import Plan
 from facilitator.domain.refusals import InvalidInput, NotAllowed
-from facilitator.services.plan import files, planning
+from facilitator.domain.trajectory import Trajectory
+from facilitator.services.plan import files
 from facilitator.views.plan.columns import ColumnsPage, columns_page
 
 from . import bp
@@ -18,20 +18,20 @@ def choose_columns(trajectory_id: str) -> Response:
     """Show all columns, as the municipality chose them under this name."""
     name, account = request.args.get("naam", ""), context.require_account()
     profile = files.column_profile(context.store(), account, trajectory_id, name) if name else None
-    return _drawn(columns_page(_plan(trajectory_id), profile))
+    return _drawn(columns_page(_trajectory(trajectory_id), profile))
 
 
 @bp.post("/plan/bestanden/kolommen")
 def keep_columns(trajectory_id: str) -> AnyResponse:
     """Keep a choice of columns; what cannot be kept stays on the page."""
-    plan = _plan(trajectory_id)
-    wishes = {sheet: _wishes(sheet, own) for sheet, own in own_columns(plan.years).items()}
+    trajectory = _trajectory(trajectory_id)
+    wishes = {sheet: _wishes(sheet, own) for sheet, own in own_columns(trajectory.years).items()}
     name = request.form.get("naam", "")
     try:
         chosen = {sheet: arranged(of_sheet) for sheet, of_sheet in wishes.items()}
         context.perform(files.keep_columns, context.require_account(), trajectory_id, name, chosen)
     except InvalidInput as refusal:
-        return _drawn(columns_page(plan, None, wishes, name), 422, context.told(refusal))
+        return _drawn(columns_page(trajectory, None, wishes, name), 422, context.told(refusal))
     return redirect(f"/traject/{trajectory_id}/plan/bestanden?bewaard=ja", 303)
 
 
@@ -42,12 +42,11 @@ def drop_columns(trajectory_id: str) -> AnyResponse:
     return redirect(f"/traject/{trajectory_id}/plan/bestanden", 303)
 
 
-def _plan(trajectory_id: str) -> Plan:
-    account = context.require_account()
-    plan = planning.plan(context.store(), account, trajectory_id)
-    if not files.may_choose_columns(planning.duty(context.store(), account, trajectory_id)):
+def _trajectory(trajectory_id: str) -> Trajectory:
+    desk = files.desk(context.store(), context.require_account(), trajectory_id)
+    if not files.may_choose_columns(desk.duty):
         raise NotAllowed("Je mag bestanden ophalen, niet de kolommen kiezen.")
-    return plan
+    return desk.trajectory
 
 
 def _wishes(sheet: str, own: tuple[str, ...]) -> list[Wish]:

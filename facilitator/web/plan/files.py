@@ -4,13 +4,11 @@ from flask import Response, jsonify, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from facilitator import context
-from facilitator.domain.plan.columns import ColumnProfile
-from facilitator.domain.plan.item import Plan
 from facilitator.domain.refusals import InvalidInput, NotFound, TryAgain
 from facilitator.making import Order
 from facilitator.services.plan import files, planning
 from facilitator.views.plan.files import MakingPage, files_page, making_page
-from facilitator.views.plan.plan_file import CORE, FULL, MIMETYPES, SHEETS, is_quick, plan_order
+from facilitator.views.plan.plan_file import CORE, FULL, MIMETYPES, SHEETS, Asked, is_quick, plan_order
 
 from . import bp
 
@@ -23,22 +21,20 @@ TOO_MANY = "Je laat al enkele bestanden maken. Wacht tot er één klaar is."
 def all_files(trajectory_id: str) -> str:
     """Show every file that there is, each with whom it is for."""
     account = context.require_account()
-    plan = planning.plan(context.store(), account, trajectory_id)
+    desk = files.desk(context.store(), account, trajectory_id)
     own = files.column_profiles(context.store(), account, trajectory_id)
-    chooses = files.may_choose_columns(planning.duty(context.store(), account, trajectory_id))
-    return render_template(
-        "plan/files.html", view=files_page(plan, own, chooses=chooses), kept=request.args.get("bewaard")
-    )
+    view = files_page(desk.trajectory, desk.actions, own, chooses=files.may_choose_columns(desk.duty))
+    return render_template("plan/files.html", view=view, kept=request.args.get("bewaard"))
 
 
 @bp.get("/plan.<kind>")
 def file(trajectory_id: str, kind: str) -> AnyResponse:
     """Give the plan as a file, at once where that takes less than a second; else lead to where one sees it being made."""
     account = context.require_account()
-    plan = planning.plan(context.store(), account, trajectory_id)
-    order = _order(plan, kind, account.id, _own_columns(trajectory_id))
+    desk = files.desk(context.store(), account, trajectory_id)
+    order = plan_order(_asked(kind, trajectory_id), desk.trajectory, account.id, context.house().folder, desk.day)
     makings = context.house().makings
-    if is_quick(plan, kind) and not makings.busy:
+    if is_quick(kind, desk.actions) and not makings.busy:
         made = makings.made(order)
         if made is None:
             raise TryAgain()
@@ -85,18 +81,16 @@ def stop_making(trajectory_id: str, key: str) -> AnyResponse:
     return redirect(f"/traject/{trajectory_id}/plan/bestanden", 303)
 
 
-def _order(plan: Plan, kind: str, owner: str, columns: ColumnProfile | None) -> Order:
+def _asked(kind: str, trajectory_id: str) -> Asked:
     profile, sheet = PROFILES.get(request.args.get("profiel", "kern")), request.args.get("blad", SHEETS[0])
     if kind not in MIMETYPES or profile is None:
         raise NotFound()
     if sheet not in SHEETS:
         raise InvalidInput("Kies als blad: %(sheets)s.", sheets=", ".join(SHEETS))
-    return plan_order(plan, kind, owner, FULL if kind == "csv" or columns else profile, sheet, columns)
-
-
-def _own_columns(trajectory_id: str) -> ColumnProfile | None:
-    name = request.args.get("kolommen", "")
-    return files.column_profile(context.store(), context.require_account(), trajectory_id, name) if name else None
+    own = request.args.get("kolommen", "")
+    if own:
+        files.column_profile(context.store(), context.require_account(), trajectory_id, own)
+    return Asked(kind, FULL if kind == "csv" or own else profile, sheet, own)
 
 
 def _making(trajectory_id: str, key: str) -> MakingPage:
