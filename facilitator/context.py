@@ -11,9 +11,10 @@ from flask import current_app, g, request
 
 from facilitator.domain.content import Content, Municipality, PolicyField
 from facilitator.domain.events import Event
-from facilitator.domain.refusals import Refusal, TooManyAnswers, TooManyTries, Unauthenticated, UnknownCode
+from facilitator.domain.refusals import Refusal, TooManyTries, Unauthenticated, UnknownCode
 from facilitator.domain.sessions.runsheet import RunSheet
 from facilitator.domain.sessions.session import Participant
+from facilitator.domain.text import N_
 from facilitator.domain.trajectory import Account
 from facilitator.languages import DUTCH, Said, tongue
 from facilitator.loop import Loop
@@ -28,6 +29,7 @@ SEAT_COOKIE, BOARD_COOKIE, ACCOUNT_COOKIE = "seat", "board", "account"
 HELPER_COOKIE, KIOSK_COOKIE = "helper", "kiosk"
 LANGUAGE_COOKIE, RESPONDER_COOKIE = "language", "answers"
 NEWCOMERS_A_MINUTE = 300
+TOO_MANY_NEWCOMERS = N_("Er antwoorden nu heel veel mensen. Wacht even en probeer opnieuw.")
 EXTENSION = "facilitator"
 ROUNDING = 1e-6
 SAFETY_COPY = "safety-copy.db"
@@ -177,11 +179,12 @@ def guard_words(find: Callable[[], T]) -> T:
 
 
 def welcome_newcomer() -> None:
-    """Let one more person begin to answer by a link; TooManyAnswers when a whole square does so at once."""
+    """Let one more person begin to answer by a link; TooManyTries when a whole square does so at once."""
     try:
         house().newcomers.spend()
     except TooManyTries as refusal:
-        raise TooManyAnswers(refusal.retry_after) from None
+        refusal.resay(TOO_MANY_NEWCOMERS)
+        raise
 
 
 def account() -> Account | None:

@@ -7,7 +7,7 @@ Refusal ── Malformed (NotJson, TooLarge, NotJsonType)
         ├─ InvalidInput (TextEmpty, TextTooLong, UnknownAction, RepeatedAction, TooManyChoices)
         ├─ RuleBroken (StepClosed, VoteOpen, VoteClosed, NotCounted, NothingToVote, IdeaTaken, IdeaLimit,
         │              SessionOver, ChangedMeanwhile, PlanNotReady)
-        ├─ TooManyTries (TooManyAnswers)
+        ├─ TooManyTries
         └─ TryAgain
 """
 
@@ -233,13 +233,6 @@ class TooManyTries(Refusal):
     def __init__(self, retry_after: int) -> None:
         super().__init__()
         self.retry_after = retry_after
-
-
-class TooManyAnswers(TooManyTries):
-    """Too many people began to answer by a link at once."""
-
-    code = "too_many_answers"
-    message = "Er antwoorden nu heel veel mensen. Wacht even en probeer opnieuw."
 
 
 class TryAgain(Refusal):

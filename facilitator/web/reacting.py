@@ -10,7 +10,7 @@ from facilitator import context
 from facilitator.context import RESPONDER_COOKIE
 from facilitator.domain.plan.presentation import DAYS_OPEN, State
 from facilitator.domain.plan.questions import Question
-from facilitator.domain.refusals import InvalidInput, NotFound, Refusal, StepClosed, TooManyAnswers
+from facilitator.domain.refusals import InvalidInput, NotFound, Refusal, StepClosed, TooManyTries
 from facilitator.http_status import status_of
 from facilitator.languages import DUTCH, speak, tongue
 from facilitator.services.plan import linking, reacting
@@ -70,7 +70,7 @@ def keep(token: str, step: str) -> Response:
         _keep(token, key, step)
     except StepClosed:
         return _to(token)
-    except (InvalidInput, TooManyAnswers) as refusal:
+    except (InvalidInput, TooManyTries) as refusal:
         return _drawn(step, _view(shown, token, typed=True), refusal)
     response = make_response(_to(token, STEPS[STEPS.index(step) + 1]))
     set_cookie(response, RESPONDER_COOKIE, key, (DAYS_OPEN + 1) * A_DAY, path=bp.url_prefix or "/")
@@ -128,7 +128,7 @@ def _drawn(step: str, view: ReactPage, refusal: Refusal | None = None) -> Respon
     name = {SAY: "say", DONE: "done"}.get(step, "question")
     page = render_template(f"react/{name}.html", view=view, step=step, error=context.told(refusal), tail=_tail())
     response = make_response(page, status_of(refusal) if refusal else 200)
-    if isinstance(refusal, TooManyAnswers):
+    if isinstance(refusal, TooManyTries):
         response.headers["Retry-After"] = str(refusal.retry_after)
     return response
 

@@ -175,6 +175,7 @@ def test_when_a_whole_square_begins_at_once_some_wait_and_lose_nothing(place, ph
     answer = send(late, f"{address}/zeker", kaart=items[:2])
     assert (answer.status_code, ticked(text(answer))) == (429, items[:2])
     assert int(answer.headers["Retry-After"]) > 0
+    assert "Er antwoorden nu heel veel mensen." in text(answer)
     assert send(phone, f"{address}/zeker", kaart=items[1:2]).status_code == 303
 
 
