@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from facilitator.domain.plan.fields import known as fields_known
+from facilitator.domain.plan.goals import Goal
 from facilitator.domain.plan.importing.against import ItemChange, State
-from facilitator.domain.plan.importing.against_tree import GoalChange
+from facilitator.domain.plan.importing.against_tree import LABELS, GoalChange
 from facilitator.domain.plan.importing.book import Book, filled, letters, shown
 from facilitator.domain.plan.importing.cells import Refused
 from facilitator.domain.plan.importing.kept import Draft, Import
@@ -15,11 +17,13 @@ from facilitator.domain.plan.importing.parts import (
     Part,
     guessed_columns,
     guessed_header,
+    guessed_kind,
     targets,
 )
 from facilitator.domain.plan.importing.preview import Preview
 from facilitator.domain.text import N_
 from facilitator.domain.trajectory import Trajectory
+from facilitator.views.plan.plan_table import euro
 from facilitator.views.times import minute
 from facilitator.views.words import Words
 
@@ -157,8 +161,19 @@ def _item(change: ItemChange, *, newer: bool = False) -> Changed:
 
 def _goal(change: GoalChange) -> Changed:
     title = " ".join(filter(None, (change.after.code, change.after.short)))
-    lines = tuple(Line(label, "", "", "") for label in change.labels)
+    lines = tuple(
+        Line(LABELS[name], _of_goal(change.before, name), _of_goal(change.after, name), "") for name in change.names
+    )
     return Changed(title, change.state.value, change.place.row, lines)
+
+
+def _of_goal(goal: Goal | None, name: str) -> str:
+    value = getattr(goal, name) if goal else ""
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if isinstance(value, Mapping):
+        return ", ".join(f"{cell} {euro(amount)}" for cell, amount in sorted(value.items()))
+    return _clipped(str(value))
 
 
 def _clipped(text: str) -> str:
@@ -189,7 +204,7 @@ class MappingPage:
     sheets: tuple[tuple[int, str], ...]
     sheet: int
     header: int
-    targets: tuple[str, ...]
+    targets: tuple[tuple[str, str], ...]
     columns: tuple[ColumnChoice, ...]
     profiles: tuple[str, ...]
 
@@ -201,10 +216,10 @@ def mapping_page(
     """Return the columns of one sheet of a file, each with what it probably is."""
     known = dict(profiles).get(profile, {})
     told = draft.mapping if kind == "" and not profile else {}
-    chosen = Kind(_word(kind or known.get("kind") or told.get("kind")))
     at = _first(sheet, told.get("sheet"), _fullest(book), most=len(book.sheets) - 1)
     table = book.sheets[at]
     top = _first(header, told.get("header"), guessed_header(table), most=max(0, len(table.rows) - 1))
+    chosen = _kind(kind or known.get("kind") or told.get("kind")) or guessed_kind(table, top, place.years)
     names = told.get("columns") or _by_name(book, at, top, known.get("columns"))
     guessed = guessed_columns(table, top, chosen, place.years)
     found = {int(n): str(name) for n, name in names.items()} if names else guessed
@@ -212,7 +227,7 @@ def mapping_page(
         base=f"/traject/{place.id}", municipality=place.municipality_name, id=draft.id, file_name=draft.file_name,
         kinds=tuple((each.value, WORDS[each]) for each in OFFERED), kind=chosen.value,
         sheets=tuple(enumerate(each.name for each in book.sheets)), sheet=at, header=top + 1,
-        targets=targets(chosen, place.years), columns=tuple(_column(book, at, top, n, found) for n in range(table.width)),
+        targets=_labelled(chosen, place.years), columns=tuple(_column(book, at, top, n, found) for n in range(table.width)),
         profiles=tuple(name for name, _ in profiles),
     )  # fmt: skip
 
@@ -223,8 +238,13 @@ def headers(book: Book, part: Part) -> dict[str, object]:
     return {shown(table.cell(part.header, at)).strip(): name for at, name in part.columns.items()}
 
 
-def _word(raw: object) -> str:
-    return str(raw) if raw in [kind.value for kind in OFFERED] else Kind.TREE.value
+def _kind(raw: object) -> Kind | None:
+    return next((kind for kind in OFFERED if kind == raw), None)
+
+
+def _labelled(kind: Kind, years: tuple[int, ...]) -> tuple[tuple[str, str], ...]:
+    specs = fields_known(years) if kind in (Kind.ACTIONS, Kind.WIDE) else {}
+    return tuple((name, specs[name].label if name in specs else "") for name in targets(kind, years))
 
 
 def _first(*choices: object, most: int) -> int:

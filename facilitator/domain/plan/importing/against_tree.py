@@ -8,27 +8,29 @@ from typing import Any
 from facilitator.domain.plan.goals import Goal, Level
 from facilitator.domain.plan.item import Plan
 from facilitator.domain.plan.tree import ABOVE_ACTIONS, Node, added_up, as_node, tree_of
+from facilitator.domain.text import N_
 
 from .against import State
 from .book import Place
 from .cells import Refused
 from .rows import GoalRow, Wishes
 
-LABELS = {"parent": "hangt onder", "short": "korte omschrijving", "long": "lange omschrijving", "comment": "commentaar",
-          "evaluation": "evaluatie", "priority": "prioritair", "amounts": "bedragen"}  # fmt: skip
+LABELS = {"parent": N_("hangt onder"), "short": N_("korte omschrijving"), "long": N_("lange omschrijving"),
+          "comment": N_("commentaar"), "evaluation": N_("evaluatie"), "priority": N_("prioritair"),
+          "amounts": N_("bedragen")}  # fmt: skip
 Key = tuple[Level, str]
 Amounts = Mapping[str, Decimal]
 
 
 @dataclass(frozen=True)
 class GoalChange:
-    """One node as it stood, None where it is new, and as the file asks; `labels` name what changes."""
+    """One node as it stood, None where it is new, and as the file asks; `names` are what changes."""
 
     state: State
     place: Place
     before: Goal | None
     after: Goal
-    labels: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 def goal_changes(wishes: Wishes, plan: Plan, refused: list[Refused]) -> list[GoalChange]:
@@ -102,8 +104,8 @@ def _beside(row: GoalRow, node: Node) -> GoalChange:
         after = replace(after, priority=row.priority)
     if _differ(row.amounts, node.amounts, row.amounts):
         after = replace(after, amounts=_told({**before.amounts, **row.amounts}))
-    labels = tuple(word for name, word in LABELS.items() if getattr(before, name) != getattr(after, name))
-    return GoalChange(State.CHANGED if labels else State.SAME, row.place, node.goal, after, labels)
+    names = tuple(name for name in LABELS if getattr(before, name) != getattr(after, name))
+    return GoalChange(State.CHANGED if names else State.SAME, row.place, node.goal, after, names)
 
 
 def _differ(one: Amounts, other: Amounts, names: Iterable[str]) -> bool:

@@ -1,5 +1,6 @@
 """Which tables of a file are of use, and what each of their columns is: known by its header, or told by somebody."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +21,10 @@ CHOICES_MOST = 300
 STAND = "Stand van"
 # Sheet «Wijzigingen voor de AMJP» tells again what the others hold.
 BLOCK = "blok"
+_YEAR = re.compile(r"\b20\d\d\b")
+_PARTS = {"strategische": "SD", "beleidsdoel": "BD", "actieplan": "AP", "actie": "AC"}
+_TREE_WORDS = {"nr": "code", "nummer": "code", "omschrijving": "korte_omschrijving", "titel": "korte_omschrijving",
+               "naam": "korte_omschrijving", "type": "niveau", "soort": "niveau", "onder": "bovenliggende_code"}  # fmt: skip
 
 
 class Kind(StrEnum):
@@ -204,16 +209,40 @@ def guessed_header(sheet: Sheet) -> int:
     return next(filled(sheet), 0)
 
 
+def guessed_kind(sheet: Sheet, header: int, years: tuple[int, ...]) -> Kind:
+    """Return what the rows most probably are: of what the most columns have a name."""
+    return max(OFFERED, key=lambda kind: len(guessed_columns(sheet, header, kind, years)))
+
+
 def guessed_columns(sheet: Sheet, header: int, kind: Kind, years: tuple[int, ...]) -> dict[int, str]:
-    """Return the columns whose name is the name of what they may be."""
+    """Return the columns whose name is, or speaks of, what they may be."""
     names = targets(kind, years)
     cells = sheet.rows[header] if header < len(sheet.rows) else ()
     found: dict[int, str] = {}
     for at, cell in enumerate(cells):
-        name = _named(names, shown(cell).strip().replace(" ", "_"))
+        text = shown(cell).strip()
+        name = _named(names, text.replace(" ", "_")) or _named(names, _spoken(text, kind))
         if name and name not in found.values():
             found[at] = name
     return found
+
+
+def _spoken(text: str, kind: Kind) -> str:
+    """What a municipality would call it: «Budget 2026», «Code actieplan», «Omschrijving»."""
+    folded = text.casefold()
+    year = _YEAR.search(folded)
+    if year:
+        return f"{'O' if 'ontv' in folded else 'U'}_{year.group()}"
+    about = next((part for part in _PARTS if part in folded), "")
+    is_code = any(word in folded for word in ("code", "nummer", "nr"))
+    if kind is Kind.TREE:
+        return _TREE_WORDS.get(folded, "")
+    letters = _PARTS.get(about, "")
+    if kind is Kind.WIDE and letters:
+        return f"{letters}_{'code' if is_code else 'lang' if 'lang' in folded else 'kort'}"
+    if kind is Kind.ACTIONS and letters:
+        return f"{letters}_{'code' if is_code else 'korte_omschrijving' if letters == 'AC' else 'kort'}"
+    return ""
 
 
 def stand(book: Book) -> datetime | None:

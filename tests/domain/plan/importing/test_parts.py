@@ -7,6 +7,7 @@ from facilitator.domain.plan.importing.parts import (
     Kind,
     guessed_columns,
     guessed_header,
+    guessed_kind,
     recognised,
     stand,
     targets,
@@ -82,8 +83,26 @@ def test_a_telling_that_cannot_be_is_refused(change, words):
 def test_the_header_and_equal_names_are_guessed():
     sheet = book(["Lijst van 2026"], ["AC code", "AC kort", "2026"], ["A1", "Hulp", 5]).sheets[0]
     assert guessed_header(sheet) == 1
-    assert guessed_columns(sheet, 1, Kind.WIDE, YEARS) == {0: "AC_code", 1: "AC_kort"}
+    assert guessed_columns(sheet, 1, Kind.WIDE, YEARS) == {0: "AC_code", 1: "AC_kort", 2: "U_2026"}
+    assert guessed_kind(sheet, 1, YEARS) is Kind.WIDE
     assert "U_2027" in targets(Kind.WIDE, YEARS)
+
+
+@pytest.mark.parametrize(
+    ("kind", "header", "name"),
+    [
+        (Kind.WIDE, "Code beleidsdoelstelling", "BD_code"),
+        (Kind.WIDE, "Lange omschrijving actie", "AC_lang"),
+        (Kind.ACTIONS, "Actieplan", "AP_kort"),
+        (Kind.ACTIONS, "Ontvangsten 2027", "O_2027"),
+        (Kind.TREE, "Omschrijving", "korte_omschrijving"),
+        (Kind.TREE, "Budget 2026", "U_2026"),
+        (Kind.TREE, "Budget 2044", None),
+        (Kind.ESTIMATES, "Iets", None),
+    ],
+)
+def test_a_column_is_guessed_by_what_its_name_speaks_of(kind, header, name):
+    assert guessed_columns(book([header]).sheets[0], 0, kind, YEARS).get(0) == name
 
 
 def test_our_own_workbook_says_up_to_when_it_knew_the_plan():
