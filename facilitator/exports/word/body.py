@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from facilitator.views.papers.document import Block, Bullets, Facts, Heading, Look, Table, Text
 
-from .paper import TABLE_STYLE, WIDTH
+from .paper import PETROL, TABLE_STYLE, WIDTH
 
 LOOKS: Mapping[Look, str] = {
     Look.PLAIN: "Normal", Look.LEAD: "Lead", Look.QUIET: "Quiet", Look.WARNING: "Warning",
@@ -26,9 +26,10 @@ def paragraph(style: str, inside: str, more: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{inside}</w:p>'
 
 
-def run(text: str, bold: bool = False) -> str:
+def run(text: str, bold: bool = False, link: bool = False) -> str:
     """Return what somebody wrote; its lines stay lines, and signs that no XML can hold are left out."""
-    look = "<w:rPr><w:b/></w:rPr>" if bold else ""
+    marks = ("<w:b/>" if bold else "") + (f'<w:color w:val="{PETROL}"/><w:u w:val="single"/>' if link else "")
+    look = f"<w:rPr>{marks}</w:rPr>" if marks else ""
     lines = [f'<w:t xml:space="preserve">{escape(_clean(line))}</w:t>' for line in text.split("\n")]
     return f"<w:r>{look}{'<w:br/>'.join(lines)}</w:r>"
 
@@ -58,23 +59,27 @@ def _facts(block: Facts, _: int) -> str:
 
 
 def _grid(block: Table, _: int) -> str:
-    head = "".join(_cell(paragraph(_style(block, at), run(word, bold=True))) for at, word in enumerate(block.head))
+    head = "".join(
+        _cell(paragraph(_style(block, at), run(word, bold=True), "<w:keepNext/>")) for at, word in enumerate(block.head)
+    )
     rows = _row(head, "<w:tblHeader/>")
     first_total = len(block.rows) - block.totals
     for at, cells in enumerate(block.rows):
+        # Word keeps rows together by their paragraphs.
+        stays = "<w:keepNext/>" if block.whole and at < len(block.rows) - 1 else ""
         link = block.links[at] if at < len(block.links) else ""
         rows += _row("".join(
-            _cell(paragraph(_style(block, n), _linked(run(cell, bold=at >= first_total), link if n == 0 else "")))
+            _cell(paragraph(_style(block, n), _told(cell, at >= first_total, link if n == 0 else ""), stays))
             for n, cell in enumerate(cells)
         ))  # fmt: skip
     title = paragraph("Caption", run(block.title), "<w:keepNext/>") if block.title else ""
     return title + _table(block.title or ", ".join(block.head), block.shares, rows, has_head=True)
 
 
-def _linked(inside: str, anchor: str) -> str:
+def _told(text: str, bold: bool, anchor: str) -> str:
     if not anchor:
-        return inside
-    return f'<w:hyperlink w:anchor={quoteattr(_name(anchor))} w:history="1">{inside}</w:hyperlink>'
+        return run(text, bold)
+    return f'<w:hyperlink w:anchor={quoteattr(_name(anchor))} w:history="1">{run(text, bold, link=True)}</w:hyperlink>'
 
 
 def _style(block: Table, column: int) -> str:

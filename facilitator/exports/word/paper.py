@@ -26,7 +26,7 @@ _TABLE = f"""<w:style {SPACE} w:type="table" w:customStyle="1"
  w:styleId="{TABLE_STYLE}"><w:name w:val="Draagvlak tabel"/><w:uiPriority w:val="59"/><w:tblPr><w:tblBorders>
 <w:top w:val="single" w:sz="8" w:space="0" w:color="{INK}"/><w:bottom w:val="single" w:sz="4" w:space="0" w:color="A0A0A0"/>
 <w:insideH w:val="single" w:sz="4" w:space="0" w:color="C8C8C8"/></w:tblBorders><w:tblCellMar>
-<w:top w:w="50" w:type="dxa"/><w:left w:w="60" w:type="dxa"/><w:bottom w:w="50" w:type="dxa"/><w:right w:w="60" w:type="dxa"/>
+<w:top w:w="40" w:type="dxa"/><w:left w:w="60" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="60" w:type="dxa"/>
 </w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tcPr>
 <w:shd w:val="clear" w:color="auto" w:fill="EEF4F4"/></w:tcPr></w:tblStylePr></w:style>"""
 
@@ -53,11 +53,17 @@ def prepare(document: Any, footer: str) -> None:
         style = document.styles.add_style(called, 1)
         style.element.set(_w("styleId"), name)
         _letters(style, size, colour, bold, before, after)
-    for spacing in list(document.styles["Subtitle"].element.iter(_w("spacing"))):
-        if spacing.getparent().tag == _w("rPr"):
-            spacing.getparent().remove(spacing)
+    for name, mark in (("Title", "pBdr"), ("Subtitle", "spacing")):
+        _without(document.styles[name].element, mark)
     document.styles["Tabelgetal"].paragraph_format.alignment = 2
     document.styles.element.append(parse_xml(_TABLE))
+
+
+def _without(style: Any, mark: str) -> None:
+    """Take off what the empty document draws under or between our letters."""
+    for found in list(style.iter(_w(mark))):
+        if mark != "spacing" or found.getparent().tag == _w("rPr"):
+            found.getparent().remove(found)
 
 
 def _pages(section: Any, footer: str) -> None:

@@ -57,7 +57,8 @@ class Table:
     """A table with one row of heads; `title` says what it shows.
 
     `wide` says how wide each column is beside the others, `numbers` is the first column of amounts, `totals` how many
-    of the last rows are sums, and `links` the anchors that the first cells of the rows lead to.
+    of the last rows are sums, `links` the anchors that the first cells of the rows lead to, and `whole` that it is short
+    enough to stay on one page.
     """
 
     title: str
@@ -67,6 +68,7 @@ class Table:
     numbers: int = 99
     totals: int = 0
     links: tuple[str, ...] = ()
+    whole: bool = False
     kind: str = field(default="table", init=False)
 
     @property

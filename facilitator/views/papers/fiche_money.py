@@ -10,7 +10,9 @@ from facilitator.domain.plan.item import Plan, PlanItem
 
 from .document import Block, Look, Table, Text, money
 
-YEARS_A_TABLE = 6
+YEARS_A_TABLE, WIDE_YEARS_A_TABLE = 6, 3
+WIDE = 10  # Signs of an amount of which six stand beside each other on A4.
+MOST_WHOLE = 12  # Rows that surely fit on one page together.
 NOTHING = "–"
 
 
@@ -30,12 +32,17 @@ def year_tables(
     years = sorted({*planned, *(line.year for line in lines)})
     sums = _sums(lines)
     rows = [*kinds, *sums]
+    each = WIDE_YEARS_A_TABLE if _is_wide(rows, years, lines) else YEARS_A_TABLE
     tables: list[Block] = []
-    for start in range(0, len(years), YEARS_A_TABLE):
-        shown = years[start : start + YEARS_A_TABLE]
-        is_last = start + YEARS_A_TABLE >= len(years) > 1
-        tables.append(_table(shown, rows, len(sums) + 1, is_last, lines))
+    for start in range(0, len(years), each):
+        is_last = start + each >= len(years) > 1
+        tables.append(_table(years[start : start + each], rows, len(sums) + 1, is_last, lines))
     return tables
+
+
+def _is_wide(rows: Iterable[tuple[str, Sequence[Line]]], years: Sequence[int], lines: Sequence[Line]) -> bool:
+    told = [cell for _, own in rows for cell in _cells(own, years)] + [_balance(lines, year) for year in years]
+    return any(len(cell) > WIDE for cell in told)
 
 
 def _table(years: Sequence[int], rows: Sequence[tuple[str, Sequence[Line]]], sums: int, is_last: bool,
@@ -48,13 +55,14 @@ def _table(years: Sequence[int], rows: Sequence[tuple[str, Sequence[Line]]], sum
         f"Bedragen {period}",
         head,
         tuple(told),
-        (2.5, *(1.1,) * len(years), *((1.25,) if is_last else ())),
+        (2.1, *(1.1,) * len(years), *((1.25,) if is_last else ())),
         numbers=1,
         totals=sums,
+        whole=len(told) <= MOST_WHOLE,
     )
 
 
-def _cells(lines: Sequence[Line], years: Sequence[int], is_last: bool) -> tuple[str, ...]:
+def _cells(lines: Sequence[Line], years: Sequence[int], is_last: bool = False) -> tuple[str, ...]:
     each = [[line for line in lines if line.year == year] for year in years]
     return (*(money(total(own)) if own else NOTHING for own in each), *([money(total(lines))] if is_last else []))
 

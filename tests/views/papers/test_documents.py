@@ -102,3 +102,9 @@ def test_a_period_tells_only_of_what_is_followed():
 
 def test_a_number_has_its_word():
     assert [counted(n, "actie", "acties") for n in (0, 1, 2)] == ["0 acties", "1 actie", "2 acties"]
+
+
+def test_large_amounts_stand_three_years_beside_each_other_so_that_none_runs_into_the_next():
+    small, large = ([Line(2027, Flow.EXPENSE, Decimal(amount))] for amount in ("12500.50", "1250000.50"))
+    widths = [[len(one.head) for one in year_tables(lines, range(2026, 2032))] for lines in (small, large)]
+    assert widths == [[8], [4, 5]]
