@@ -4,7 +4,7 @@ from flask import Flask, Response, jsonify, request
 from flask_smorest import Api
 
 from facilitator import context
-from facilitator.api import decisions, plan, proof, room, rounds, trajectories
+from facilitator.api import decisions, plan, plan_import, proof, room, rounds, trajectories
 from facilitator.api.body import read_body
 from facilitator.api.schemas import RefusalSchema
 from facilitator.services.sessions.breathing import breathe
@@ -29,7 +29,7 @@ def register(app: Flask) -> None:
         },
     }  # fmt: skip
     api = Described(app)
-    for door in (trajectories.door, room.door, rounds.door, proof.door, plan.door, decisions.door):
+    for door in (trajectories.door, room.door, rounds.door, proof.door, plan.door, decisions.door, plan_import.door):
         api.register_blueprint(door)
     _name_what_is_known(api, app.extensions[context.EXTENSION])
     app.before_request(_read_body)

@@ -7,13 +7,20 @@ from marshmallow import EXCLUDE, Schema, ValidationError
 from webargs.flaskparser import FlaskParser
 from werkzeug.exceptions import RequestEntityTooLarge
 
+from facilitator import context
 from facilitator.domain.refusals import InvalidInput, NotJson, NotJsonType, TooLarge
+
+# The calls that take a file, and how large that may be, from who has a token.
+FILE_CALLS: dict[str, int] = {}
 
 
 def read_body() -> None:
     """Parse the JSON body of a request that changes something; NotJson, TooLarge or NotJsonType."""
     g.body = {}
     if request.method in ("GET", "HEAD", "OPTIONS"):
+        return
+    if request.endpoint in FILE_CALLS:
+        read_file(FILE_CALLS[request.endpoint])
         return
     is_chunked = "chunked" in request.headers.get("Transfer-Encoding", "")
     if is_chunked:
@@ -33,6 +40,18 @@ def read_body() -> None:
         g.body = request.get_json(force=True, silent=False)
     except Exception as error:  # the parser has its own errors for bytes, depth and syntax
         raise NotJson() from error
+
+
+def read_file(largest: int) -> None:
+    """Take in a form with a file; it is larger than any message."""
+    if request.mimetype != "multipart/form-data":
+        raise NotJsonType("Stuur het bestand als multipart/form-data.")
+    if context.bearer() is not None:
+        request.max_content_length = largest
+    try:
+        request.files.get("file")
+    except RequestEntityTooLarge as error:
+        raise TooLarge() from error
 
 
 class BodyParser(FlaskParser):

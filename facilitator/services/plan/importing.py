@@ -93,11 +93,12 @@ def look(store: Store, account: Account, trajectory_id: str, wished: Wishes, kno
 
 def take_in(
     tx: Store, account: Account, trajectory_id: str, wished: Wishes, known: datetime | None, file_name: object, *,
-    take: Collection[str] | None = (), mark: str | None = None, draft_id: str = "",
+    take: Collection[str] | None = (), mark: str | None = None, strict: bool = False, draft_id: str = "",
 ) -> tuple[tuple[Import, Preview], list[Event]]:  # fmt: skip
     """Do all that a file asks, or nothing; where somebody was there since, only what `take` names (None takes all).
 
-    InvalidInput while anything is refused; ChangedMeanwhile when the plan is no longer what `mark` saw.
+    InvalidInput while anything is refused; ChangedMeanwhile when the plan is no longer what `mark` saw, and, if that is
+    asked by `strict`, when anybody was there since the file was made.
     """
     place = trajectory(tx, account, trajectory_id, DECIDERS)
     beside = _beside(tx, place, known)
@@ -105,6 +106,8 @@ def take_in(
     if mark is not None and mark != found.mark:
         raise ChangedMeanwhile(message="Het plan veranderde net. Kijk nog eens na wat er verandert.")
     _check(found)
+    if strict and found.newer:
+        raise ChangedMeanwhile(_newer(found))
     done = Import(tx.new_id(), trajectory_id, account.id, _name(file_name), tx.now(), found.counts)
     tx.imports.add(done, _write(tx, account, place, beside, found, take))
     if draft_id:
@@ -164,6 +167,15 @@ def _check(found: Preview) -> None:
         )  # fmt: skip
     if not found.changes_something:
         raise InvalidInput("Dit bestand verandert niets. Alles staat al in het plan.")
+
+
+def _newer(found: Preview) -> dict[str, object]:
+    return {
+        f"{change.item_id}.{field.name}": {"yours": field.after, "theirs": field.before}
+        for change in found.items
+        for field in change.fields
+        if field.is_newer
+    }
 
 
 def _write(
