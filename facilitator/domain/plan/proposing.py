@@ -1,6 +1,6 @@
 """Which actions of a vote stand in the plan after a proposal, and what becomes of those that stood there."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from facilitator.domain.refusals import InvalidInput, RepeatedAction
@@ -36,10 +36,13 @@ def action_list(raw: object) -> tuple[str, ...]:
     return tuple(raw)
 
 
-def proposal(step_id: str, actions: Sequence[str], items: Sequence[PlanItem]) -> Proposal:
+def proposal(
+    step_id: str, actions: Sequence[str], items: Sequence[PlanItem], decided: Collection[str] = ()
+) -> Proposal:
     """Return what must change so that exactly these actions of this vote stand in the plan.
 
-    What the municipality retained or dropped is its own: no proposal touches that. An action stands in the plan
+    What the municipality retained or dropped is its own: no proposal touches that, and none withdraws what it `decided`
+    on (the ids of items, also those it put off). An action stands in the plan
     once: a later vote on it takes the proposal over. A proposal that is left out is withdrawn with its texts, and
     comes back with them when it is proposed again.
     """
@@ -52,6 +55,9 @@ def proposal(step_id: str, actions: Sequence[str], items: Sequence[PlanItem]) ->
         withdrawn=tuple(
             item
             for item in undecided
-            if item.step_id == step_id and item.action_id not in actions and item.status is Status.PROPOSED
+            if item.step_id == step_id
+            and item.action_id not in actions
+            and item.status is Status.PROPOSED
+            and item.id not in decided
         ),
     )

@@ -12,6 +12,7 @@ from facilitator.domain.events import Event, StepChanged
 from facilitator.domain.ideas.idea import Action
 from facilitator.domain.plan.advice import Advice, advice
 from facilitator.domain.plan.changes import changes, may_write, version
+from facilitator.domain.plan.decision import verdicts
 from facilitator.domain.plan.fields import known
 from facilitator.domain.plan.item import LOAN_SECONDS, Loan, Plan, PlanItem, Status
 from facilitator.domain.plan.proposing import Proposal, action_list, proposal
@@ -50,7 +51,8 @@ def propose(
     _check_known(wanted, actions)
     ranks = {row.action: row.rank for row in results(tx, session_id, step_id).rows}
     _check_known(wanted, ranks)
-    plan = proposal(step_id, sorted(wanted, key=ranks.__getitem__), tx.plans.of_session(session_id, tx.now()))
+    ranked, items = sorted(wanted, key=ranks.__getitem__), tx.plans.of_session(session_id, tx.now())
+    plan = proposal(step_id, ranked, items, verdicts(tx.deciding.decisions(session.trajectory_id)))
     for item in plan.moved:
         tx.plans.move(item.id, step_id)
     for item in plan.withdrawn:

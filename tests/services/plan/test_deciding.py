@@ -297,3 +297,12 @@ def test_a_version_touched_or_gone_is_found_when_the_house_is_verified(place):
         f"Plan {place.trajectory.id}: versie 1 is niet meer die van de beslissing.",
         f"Plan {place.trajectory.id}: versie 2 is er niet meer.",
     ]
+
+
+def test_no_proposal_withdraws_what_was_put_off(place):
+    one, two = place.propose(1, 2)
+    decide(place, {one: ("later", WHY)})
+    place.propose(2)
+    assert [(item.id, item.status.value) for item in place.plan().items] == [(one, "voorstel"), (two, "voorstel")]
+    place.propose()
+    assert [item.id for item in place.plan().items] == [one]
