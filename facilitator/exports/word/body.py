@@ -13,7 +13,6 @@ from .paper import PETROL, TABLE_STYLE, WIDTH
 LOOKS: Mapping[Look, str] = {
     Look.PLAIN: "Normal", Look.LEAD: "Lead", Look.QUIET: "Quiet", Look.WARNING: "Warning",
 }  # fmt: skip
-FACTS = (0.28, 0.72)
 
 
 def body(blocks: Iterable[Block]) -> str:
@@ -51,11 +50,10 @@ def _bullets(block: Bullets, _: int) -> str:
 
 
 def _facts(block: Facts, _: int) -> str:
-    rows = "".join(
-        _row(_cell(paragraph("TableText", run(label, bold=True))) + _cell(paragraph("TableText", run(text))))
-        for label, text in block.rows
+    """Paragraphs that look like two columns: a table of them would have no head to read aloud."""
+    return "".join(
+        paragraph("Fact", f"{run(label, bold=True)}<w:r><w:tab/></w:r>{run(text)}") for label, text in block.rows
     )
-    return _table("", FACTS, rows, has_head=False)
 
 
 def _grid(block: Table, _: int) -> str:
@@ -73,7 +71,7 @@ def _grid(block: Table, _: int) -> str:
             for n, cell in enumerate(cells)
         ))  # fmt: skip
     title = paragraph("Caption", run(block.title), "<w:keepNext/>") if block.title else ""
-    return title + _table(block.title or ", ".join(block.head), block.shares, rows, has_head=True)
+    return title + _table(block.title or ", ".join(block.head), block.shares, rows)
 
 
 def _told(text: str, bold: bool, anchor: str) -> str:
@@ -86,14 +84,14 @@ def _style(block: Table, column: int) -> str:
     return "TableNumber" if column >= block.numbers else "TableText"
 
 
-def _table(title: str, shares: Iterable[float], rows: str, *, has_head: bool) -> str:
-    said = f"<w:tblCaption w:val={quoteattr(_clean(title))}/>" if title else ""
+def _table(title: str, shares: Iterable[float], rows: str) -> str:
     columns = "".join(f'<w:gridCol w:w="{round(share * WIDTH)}"/>' for share in shares)
-    look = (
-        f'<w:tblLook w:val="0{"0A" if has_head else "08"}0" w:firstRow="{has_head:d}" w:firstColumn="1" w:noVBand="1"/>'
+    about = (
+        f'<w:tblStyle w:val="{TABLE_STYLE}"/><w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblLook w:val="04A0" w:firstRow="1" w:firstColumn="1" w:noVBand="1"/>'
+        f"<w:tblCaption w:val={quoteattr(_clean(title))}/>"
     )
-    about = f'<w:tblStyle w:val="{TABLE_STYLE}"/><w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>'
-    return f"<w:tbl><w:tblPr>{about}{look}{said}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>" + paragraph(
+    return f"<w:tbl><w:tblPr>{about}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>" + paragraph(
         "AfterTable", ""
     )
 

@@ -3,11 +3,13 @@
 from typing import Any
 from xml.sax.saxutils import escape
 
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.shared import Mm, Pt, RGBColor, Twips
 
 SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-MARGIN_MM = 20
+MARGIN_MM, FACTS_MM = 20, 54
 WIDTH = 9638  # Twentieths of a point between the margins of an A4.
 TABLE_STYLE = "DraagvlakTable"
 FONT, INK, PETROL, QUIET, WRONG = "Arial", "1D2433", "0B5D66", "56607A", "A3212B"
@@ -17,6 +19,7 @@ _PARAGRAPHS = (
     ("Lead", "Inleiding", 24, INK, False, 0, 160),
     ("Quiet", "Terzijde", 18, QUIET, False, 0, 120),
     ("Warning", "Let op", 20, WRONG, True, 60, 120),
+    ("Fact", "Gegeven", 19, INK, False, 0, 50),
     ("TableText", "Tabeltekst", 18, INK, False, 0, 0),
     ("TableNumber", "Tabelgetal", 18, INK, False, 0, 0),
     ("AfterTable", "Na een tabel", 10, INK, False, 0, 0),
@@ -50,12 +53,15 @@ def prepare(document: Any, footer: str) -> None:
     _letters(document.styles["Footer"], 16, QUIET, False, 0, 0)
     _letters(document.styles["List Bullet"], 20, INK, False, 0, 60)
     for name, called, size, colour, bold, before, after in _PARAGRAPHS:
-        style = document.styles.add_style(called, 1)
+        style = document.styles.add_style(called, WD_STYLE_TYPE.PARAGRAPH)
         style.element.set(_w("styleId"), name)
         _letters(style, size, colour, bold, before, after)
     for name, mark in (("Title", "pBdr"), ("Subtitle", "spacing")):
         _without(document.styles[name].element, mark)
-    document.styles["Tabelgetal"].paragraph_format.alignment = 2
+    document.styles["Tabelgetal"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    column = document.styles["Gegeven"].paragraph_format
+    column.left_indent, column.first_line_indent = Mm(FACTS_MM), Mm(-FACTS_MM)
+    column.tab_stops.add_tab_stop(Mm(FACTS_MM))
     document.styles.element.append(parse_xml(_TABLE))
 
 
