@@ -36,12 +36,13 @@ export class Field {
 
   /** Take over how the field stands on the server; what somebody is typing here is never touched. */
   meet(kept) {
-    const what = this.composing ? "keep" : meeting(this, kept)
+    const { value, version } = this
+    const what = this.composing ? "keep" : meeting({ value, version, was: this.#base }, kept)
     if (what === "take") {
-      if (this.value !== kept.value) this.box.dataset.fresh = ""
+      if (value !== kept.value) this.box.dataset.fresh = ""
       this.#fill(kept.value)
       this.#stands(kept)
-    }
+    } else if (what === "keep" && !this.typed) this.join(kept) // Only a space more: its writer is between two words.
     this.remark(kept.notes)
     this.lend(kept.lent, kept.here)
   }
@@ -64,12 +65,17 @@ export class Field {
 
   /** Put what somebody else wrote meanwhile and what is typed here in one text; false where both changed the same words. */
   join(theirs) {
-    const free = this.#base !== "" && this.input.matches("textarea, input:not([inputmode])")
-    const text = free ? joined(this.#base, this.value, theirs.value) : null
+    const text = this.composing ? null : this.#joined(theirs.value)
     if (text === null) return false
     this.#fill(text)
     this.#stands(theirs)
     return true
+  }
+
+  #joined(theirs) {
+    if (!this.input.matches("textarea, input:not([inputmode])")) return null
+    if (this.#base) return joined(this.#base, this.value, theirs)
+    return this.input.matches("textarea") ? this.#together(theirs) : null
   }
 
   #stands(kept) {
