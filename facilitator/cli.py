@@ -100,6 +100,12 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--profile", choices=["kern", "full"], default="full")
     export.add_argument("--sheet", choices=["acties", "ramingen", "doelstellingenboom", "advies"], default="acties")
     export.add_argument("-o", "--output", type=Path, required=True)
+    take_in = _add(commands, "import", _import, "bring a workbook or CSV into a plan, all of it or nothing")
+    take_in.add_argument("trajectory")
+    take_in.add_argument("file", type=Path)
+    take_in.add_argument("--dry-run", action="store_true", help="only tell what would change")
+    take_in.add_argument("--newer", choices=["refuse", "keep", "take"], default="refuse",
+                         help="what to do with fields that somebody changed after the file was made")  # fmt: skip
     tally = _add(commands, "tally", _tally, "count a file of ballots by a rule: Pabulib .pb, PrefLib .soc and .soi")
     tally.add_argument("file", type=Path)
     tally.add_argument("--rule", choices=["most-votes", "equal-shares", "borda", "schulze"], required=True)
@@ -163,6 +169,12 @@ def _purge(args: argparse.Namespace) -> int:
 def _export(args: argparse.Namespace) -> int:
     args.output.write_bytes(operate.export(args.data, args.trajectory, args.format, args.profile, args.sheet))
     return 0
+
+
+def _import(args: argparse.Namespace) -> int:
+    told = operate.take_in(args.data, args.trajectory, args.file, args.newer, dry_run=args.dry_run)
+    print("\n".join(told.lines))
+    return 1 if told.is_refused else 0
 
 
 def _tally(args: argparse.Namespace) -> int:

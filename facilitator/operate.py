@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,15 +17,19 @@ from flask import Flask
 from sqlite_utils import Database
 
 from facilitator.context import EXTENSION, SAFETY_COPY, House
+from facilitator.domain.plan.importing.book import unpacked
+from facilitator.domain.refusals import InvalidInput
 from facilitator.domain.roles import Duty
+from facilitator.domain.trajectory import Account
 from facilitator.lock import Occupied, hold
 from facilitator.services.house import accounts, retention
-from facilitator.services.plan import editions, planning
+from facilitator.services.plan import editions, importing, planning
 from facilitator.services.sessions import trial
 from facilitator.services.voting import counting, verifying
 from facilitator.services.voting.wiping import wipe
 from facilitator.settings import Settings
 from facilitator.store import Store, Writer, connect
+from facilitator.store.content import load_policy_fields
 from facilitator.store.database import FILE
 from facilitator.store.migrations import NewerDatabase, check_age, copies, migrate
 
@@ -180,6 +185,40 @@ def export(folder: Path, trajectory_id: str, kind: str, profile: str, sheet: str
             raise CannotDo("Dit traject vinden we niet.")
         plan = planning.whole_plan(store, trajectory)
     return write(plan, kind, profile, sheet)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a command answers, line by line, and whether it was refused."""
+
+    lines: tuple[str, ...]
+    is_refused: bool = False
+
+
+def take_in(folder: Path, trajectory_id: str, file: Path, newer: str, *, dry_run: bool) -> Told:
+    """Bring a file into a plan as the operator, or only tell what that would do."""
+    from facilitator.imports import read  # noqa: PLC0415  # slow import
+
+    book = unpacked(read(file.read_bytes()))
+    who = Account("operator", "Operator", None, Duty.SECRETARY, everywhere=True)
+    with opened(folder) as store:
+        place = store.trajectories.get(trajectory_id)
+        if place is None:
+            raise CannotDo("Dit traject vinden we niet.")
+        parts = importing.parts(book, {}, place.years)
+        wished, known = importing.asked(book, parts, place, [field.code for field in load_policy_fields()])
+        found = importing.look(store, who, trajectory_id, wished, known)
+        lines = [f"{name}: {n}" for name, n in found.counts.items()]
+        for one in found.refused:
+            where = f"{one.place.sheet}, rij {one.place.row}, kolom {one.place.column or 'A'}"
+            lines.append(f"{where}: {InvalidInput(one.sentence, **one.values)}")
+        if dry_run or found.refused:
+            return Told(tuple(lines), bool(found.refused))
+        take = None if newer == "take" else ()
+        done, _ = writer(store).write(
+            importing.take_in, who, trajectory_id, wished, known, file.name, take=take, strict=newer == "refuse"
+        )
+    return Told((*lines, f"import: {done.id}"))
 
 
 def keep_house(app: Flask) -> None:
