@@ -104,7 +104,7 @@ def test_purge_tells_how_many_of_what(command, room):
     assert command("purge") == (0, "seats: 0\ntexts: 0\nsign-ins: 0\n", "")
 
 
-@pytest.mark.parametrize("kind", ["csv", "json", "xlsx"])
+@pytest.mark.parametrize("kind", ["csv", "json", "xlsx", "docx", "pdf"])
 def test_a_plan_is_written_to_a_file(command, room, tmp_path, kind):
     target = tmp_path / f"plan.{kind}"
 

