@@ -101,7 +101,7 @@ class Fates:
 
 @dataclass(frozen=True)
 class Subject:
-    """One idea or action that asks for an answer; `ideas` are those inside an action."""
+    """One idea or action that asks for an answer; `session` is the id of its own, `ideas` are those inside an action."""
 
     key: str
     text: str

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from facilitator.domain.events import Event
+from facilitator.domain.ideas.idea import IdeaStatus
 from facilitator.domain.plan.changes import DECIDERS
 from facilitator.domain.plan.deciding import REASON_LIMIT, public_text
 from facilitator.domain.plan.decision import Fate, GivenFate
@@ -11,6 +12,7 @@ from facilitator.domain.plan.fates import Fates, Subject, known_subjects, read_f
 from facilitator.domain.plan.item import PlanItem, Status
 from facilitator.domain.refusals import InvalidInput, NotAllowed, NotFound
 from facilitator.domain.roles import Duty
+from facilitator.domain.sessions.session import WorkshopSession
 from facilitator.domain.trajectory import Account, Trajectory
 from facilitator.services.house.trajectories import seen
 from facilitator.store import Store
@@ -21,10 +23,14 @@ READERS = frozenset({Duty.FACILITATOR, Duty.SECRETARY, Duty.AUTHOR})
 
 @dataclass(frozen=True)
 class IdeaBook:
-    """Every idea and action of a trajectory with its fate, who looks, and the actions of the plan."""
+    """Every idea and action of a trajectory with its fate, who looks, and the actions of the plan.
+
+    `own` is how many ideas stayed with their writers.
+    """
 
     trajectory: Trajectory
     duty: Duty
+    sessions: tuple[WorkshopSession, ...]
     subjects: tuple[Subject, ...]
     items: tuple[PlanItem, ...]
     own: int
@@ -34,12 +40,9 @@ def idea_book(store: Store, account: Account, trajectory_id: str) -> IdeaBook:
     """Return the ideas of a trajectory to who may read what people wrote."""
     trajectory, duty = seen(store, account, trajectory_id, READERS)
     items = tuple(item for item in _items(store, trajectory) if item.status is not Status.WITHDRAWN)
-    ideas = [
-        idea for session in store.sessions.of_trajectory(trajectory.id) for idea in store.ideas.of_session(session.id)
-    ]
-    return IdeaBook(
-        trajectory, duty, all_subjects(store, trajectory), items, sum(idea.status == "own" for idea in ideas)
-    )
+    sessions = tuple(store.sessions.of_trajectory(trajectory.id))
+    own = sum(idea.status is IdeaStatus.OWN for one in sessions for idea in store.ideas.of_session(one.id))
+    return IdeaBook(trajectory, duty, sessions, all_subjects(store, trajectory), items, own)
 
 
 def all_subjects(store: Store, trajectory: Trajectory) -> tuple[Subject, ...]:
@@ -48,9 +51,7 @@ def all_subjects(store: Store, trajectory: Trajectory) -> tuple[Subject, ...]:
     return tuple(
         one
         for session in store.sessions.of_trajectory(trajectory.id)
-        for one in subjects(
-            session.title, store.actions.of_session(session.id), store.ideas.of_session(session.id), fates
-        )
+        for one in subjects(session.id, store.actions.of_session(session.id), store.ideas.of_session(session.id), fates)
     )
 
 

@@ -2,15 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from facilitator.domain.plan.changes import DECIDERS
 from facilitator.domain.plan.decision import Choice, Fate
 from facilitator.domain.plan.fates import Subject, unanswered
 from facilitator.domain.plan.item import PlanItem
 from facilitator.domain.roles import Duty
+from facilitator.domain.sessions.session import WorkshopSession
+from facilitator.domain.trajectory import Trajectory
 from facilitator.views.room.cards import spoken_date
 
 A_PAGE = 200
+BRUSSELS = ZoneInfo("Europe/Brussels")
 # In the order of the page: what people hoped for first.
 ORDER: tuple[Choice | Fate, ...] = (
     Choice.CHOSEN, Fate.EXISTS, Fate.REGULAR, Choice.LATER, Fate.LATER, Choice.NOT, Fate.NOT,
@@ -39,6 +43,7 @@ class SessionRows:
     """What waits of one session."""
 
     title: str
+    day: str
     rows: tuple[IdeaRow, ...]
 
 
@@ -69,18 +74,19 @@ class FatesPage:
 
 
 def fates_page(
-    trajectory_id: str, municipality: str, duty: Duty, found: tuple[Subject, ...], items: Iterable[PlanItem], own: int
-) -> FatesPage:
+    trajectory: Trajectory, duty: Duty, sessions: Iterable[WorkshopSession], found: tuple[Subject, ...],
+    items: Iterable[PlanItem], own: int,
+) -> FatesPage:  # fmt: skip
     """Return the page; an action waits with all ideas in it."""
     waiting = [one for one in found if unanswered((one,))]
     done = [one for one in found if not unanswered((one,))]
     return FatesPage(
-        base=f"/traject/{trajectory_id}",
-        municipality=municipality,
+        base=f"/traject/{trajectory.id}",
+        municipality=trajectory.municipality_name,
         decides=duty in DECIDERS,
         total=sum(1 for _ in _every(found)),
         open=unanswered(found),
-        waiting=tuple(_sessions(waiting[:A_PAGE])),
+        waiting=tuple(_sessions(sessions, waiting[:A_PAGE])),
         more=max(0, len(waiting) - A_PAGE),
         answered=tuple(_answers(done)),
         items=tuple((item.id, item.title) for item in items),
@@ -89,9 +95,12 @@ def fates_page(
     )
 
 
-def _sessions(found: list[Subject]) -> Iterator[SessionRows]:
-    for title in dict.fromkeys(one.session for one in found):
-        yield SessionRows(title, tuple(_row(one) for one in found if one.session == title))
+def _sessions(sessions: Iterable[WorkshopSession], found: list[Subject]) -> Iterator[SessionRows]:
+    for session in sessions:
+        rows = tuple(_row(one) for one in found if one.session == session.id)
+        if rows:
+            held = session.starts_at or session.ended_at or session.created_at
+            yield SessionRows(session.title, spoken_date(held.astimezone(BRUSSELS).date()), rows)
 
 
 def _answers(found: list[Subject]) -> Iterator[AnswerRows]:

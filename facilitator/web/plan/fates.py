@@ -39,11 +39,9 @@ def take_answer_back(trajectory_id: str) -> Response:
 
 def _page(trajectory_id: str, refusal: Refusal | None = None) -> Response:
     book = fates.idea_book(context.store(), context.require_account(), trajectory_id)
-    view = fates_page(
-        book.trajectory.id, book.trajectory.municipality_name, book.duty, book.subjects, book.items, book.own
-    )
-    ticked = frozenset(request.form.getlist("idee"))
+    view = fates_page(book.trajectory, book.duty, book.sessions, book.subjects, book.items, book.own)
     shown = render_template(
-        "plan/fates.html", view=view, ticked=ticked, typed=request.form, error=context.told(refusal)
-    )
+        "plan/fates.html", view=view, ticked=frozenset(request.form.getlist("idee")), typed=request.form,
+        every=request.args.get("kies") == "alles" and refusal is None, error=context.told(refusal),
+    )  # fmt: skip
     return make_response(shown, status_of(refusal) if refusal else 200)

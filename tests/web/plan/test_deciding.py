@@ -205,6 +205,14 @@ def test_many_actions_get_one_answer_by_a_form(place):
     assert "2 van 4 ideeën en acties wachten" in text(sofie.get("/plan/ideeen"))
 
 
+def test_all_that_waits_is_ticked_by_one_link_but_what_only_a_decision_answers(place):
+    place.propose(1)
+    shown = page(place.browser("sofie").get("/plan/ideeen?kies=alles"))
+    ticked = re.findall(r'name="idee" value="([^"]*)" checked', shown)
+    assert ticked == [f"action:{one}" for one in place.actions[1:]]
+    assert re.findall(r'name="idee" value="[^"]*" checked', page(place.browser("sofie").get("/plan/ideeen"))) == []
+
+
 def test_what_was_ticked_and_typed_stays_when_an_answer_is_refused(place):
     key = f"action:{place.actions[0]}"
     answer = place.browser("sofie").post("/plan/ideeen", idee=key, antwoord="doen we niet", reden="")
