@@ -1,7 +1,7 @@
-// Blocks of a spreadsheet: how they are read, where each value goes, and which words of a list are meant. Run by tests/js/test_scripts.py.
+// Blocks of a spreadsheet: how they are read, and where each value goes. Run by tests/js/test_scripts.py.
 import assert from "node:assert/strict"
 import test from "node:test"
-import { meant, renamed } from "../../static/js/plan/lines.js"
+import { renamed } from "../../static/js/plan/estimates.js"
 import { fit, isAmount, readBlock } from "../../static/js/plan/paste.js"
 
 const LABELS = ["Uitgaven", "Ontvangsten"]
@@ -62,13 +62,7 @@ test("labels without a heading start at the year that was pasted in", () => {
   ])
 })
 
-test("a pasted word chooses from a list whatever its capitals", () => {
-  assert.equal(meant(["Uitgave", "Ontvangst"], " ontvangst "), "Ontvangst")
-  assert.equal(meant(["", "personeel"], ""), "")
-  assert.equal(meant(["Uitgave"], "Saldo"), null)
-})
-
-test("a new line has numbers of its own", () => {
-  assert.equal(renamed("bedrag.3", 12), "bedrag.12")
+test("a new row has numbers of its own", () => {
+  assert.equal(renamed("bedrag.3.2026", 12), "bedrag.12.2026")
   assert.equal(renamed("beleidsveld_code.0", 1), "beleidsveld_code.1")
 })

@@ -160,56 +160,6 @@ def test_the_buttons_are_there_for_who_decides_and_the_fields_for_who_writes(pla
     assert "Je mag dit lezen, niet veranderen." in seen["rita"]
 
 
-def line(n, **columns):
-    plain = {
-        "boekjaar": "2026",
-        "soort": "Uitgave",
-        "bedrag": "",
-        "kredietsoort": "exploitatie",
-        "budgettaire_entiteit": "gemeente",
-    }
-    return {f"{name}.{n}": value for name, value in (plain | columns).items()}
-
-
-def test_estimate_lines_are_written_line_by_line(place):
-    (one,) = place.propose(1)
-    browser = place.browser("frans")
-    lines = line(0, bedrag="1.000") | line(1, bedrag="250,5", soort="Ontvangst", kostensoort="EU") | line(2)
-
-    assert browser.post(f"/plan/{one}/ramingen", version=0, **lines).status_code == 303
-
-    assert [(each.field, float(each.amount), each.cost_kind) for each in place.plan().items[0].lines] == [
-        ("U_2026", 1000, ""),
-        ("O_2026", 250.5, "EU"),
-    ]
-    kept = line(0, bedrag="1000") | {"weg.0": "ja"} | line(1, bedrag="250,5", soort="Ontvangst")
-    assert browser.post(f"/plan/{one}/ramingen", version=2, **kept).status_code == 303
-    assert [each.field for each in place.plan().items[0].lines] == ["O_2026"]
-
-
-@pytest.mark.parametrize(
-    ("lines", "version", "status"), [(line(0, bedrag="veel"), 0, 422), (line(0, bedrag="5"), 7, 409)]
-)
-def test_estimate_lines_that_cannot_be_kept_stay_on_the_page(place, lines, version, status):
-    (one,) = place.propose(1)
-
-    answer = place.browser("frans").post(f"/plan/{one}/ramingen", version=version, **lines)
-
-    assert answer.status_code == status
-    assert f'value="{lines["bedrag.0"]}"' in text(answer)
-    assert place.plan().items[0].lines == ()
-
-
-def test_a_cell_of_several_lines_is_shown_as_their_sum(place):
-    (one,) = place.propose(1)
-    place.browser("frans").post(f"/plan/{one}/ramingen", version=0, **line(0, bedrag="5"), **line(1, bedrag="6"))
-
-    page = text(place.browser("frans").get(f"/plan/{one}"))
-
-    assert 'name="U_2026"' not in page
-    assert "2 ramingen" in page
-
-
 def test_a_script_keeps_one_field_and_hears_how_the_page_then_stands(place):
     (one,) = place.propose(1)
 

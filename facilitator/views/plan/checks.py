@@ -84,9 +84,8 @@ def field_link(base: str, item_id: str, name: str) -> str:
     item = f"{base}/plan/{item_id}"
     if name in _PLACES:
         return f"{item}/plaats"
-    if name == REASON:
-        return f"{item}/inclusietoets"
-    return f"{item}#{'ramingen' if name == LINES else name}"
+    pages = {REASON: "inclusietoets", LINES: "ramingen"}
+    return f"{item}/{pages[name]}" if name in pages else f"{item}#{name}"
 
 
 def _part(base: str, level: Level, told: Iterable[Finding], by_field: bool) -> CheckPart:

@@ -1,24 +1,16 @@
-"""The estimate lines of an action as rows of inputs, under the names of sheet Ramingen."""
+"""What the estimate lines of an action are together: per year, by flow, credit and entity."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import product
 
-from facilitator.domain.bbc.money import TEXTS, Line, total
-from facilitator.domain.bbc.words import COST_KINDS, Board, Credit, Entity, Flow
-from facilitator.domain.plan.changes import may_write, version
+from facilitator.domain.bbc.money import Line, total
+from facilitator.domain.bbc.words import Credit, Entity, Flow
+from facilitator.domain.plan.changes import may_write
 from facilitator.domain.plan.fields import FieldSpec
 from facilitator.domain.plan.item import PlanItem
 from facilitator.domain.roles import Duty
 from facilitator.views.plan.plan_table import euro
-
-
-@dataclass(frozen=True)
-class LineView:
-    """One estimate line as a row of inputs; `number` is what a refusal calls it, 0 for one without an amount."""
-
-    values: Mapping[str, str]
-    number: int = 0
 
 
 @dataclass(frozen=True)
@@ -34,43 +26,17 @@ class SumRow:
 
 @dataclass(frozen=True)
 class LinesView:
-    """All estimate lines, with an empty one to add, and what they are together."""
+    """The sums of all lines, in the years in which there are any."""
 
-    rows: tuple[LineView, ...]
-    version: int
+    years: tuple[int, ...]
+    sums: tuple[SumRow, ...]
     writable: bool
-    refusal: str = ""
-    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    cost_kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    years: tuple[int, ...] = ()
-    sums: tuple[SumRow, ...] = ()
-    fresh: Mapping[str, str] = field(default_factory=dict)
 
 
-def lines_view(
-    item: PlanItem, spec: FieldSpec, duty: Duty, sent: Sequence[Mapping[str, str]] | None = None, refusal: str = ""
-) -> LinesView:
-    """Return the estimate lines to write in, or what was sent and refused, with an empty line at the end."""
-    rows = [_line(line) for line in item.lines] if sent is None else list(sent)
+def lines_view(item: PlanItem, spec: FieldSpec, duty: Duty) -> LinesView:
+    """Return what the lines are together, and whether the reader may change them."""
     years = tuple(sorted({line.year for line in item.lines}))
-    return LinesView(
-        rows=tuple(_numbered(rows)),
-        version=version(item, spec),
-        writable=may_write(duty, spec),
-        refusal=refusal,
-        choices={"soort": tuple(Flow), "kredietsoort": tuple(Credit), "budgettaire_entiteit": tuple(Entity)},
-        cost_kinds={flow.value: COST_KINDS[flow] for flow in Flow},
-        years=years,
-        sums=tuple(_sums(item.lines, years)),
-        fresh=_fresh(item),
-    )
-
-
-def _numbered(rows: Sequence[Mapping[str, str]]) -> Iterator[LineView]:
-    number = 0
-    for row in rows:
-        number += bool(row["bedrag"].strip())
-        yield LineView(row, number if row["bedrag"].strip() else 0)
+    return LinesView(years, tuple(_sums(item.lines, years)), may_write(duty, spec))
 
 
 def _sums(lines: Sequence[Line], years: Sequence[int]) -> Iterator[SumRow]:
@@ -79,23 +45,3 @@ def _sums(lines: Sequence[Line], years: Sequence[int]) -> Iterator[SumRow]:
         if own:
             amounts = tuple(euro(total(line for line in own if line.year == year)) for year in years)
             yield SumRow(flow.value, credit.value, entity.value, amounts, euro(total(own)))
-
-
-def _fresh(item: PlanItem) -> dict[str, str]:
-    """The empty line: as most lines of this action will be."""
-    entity = Entity.OCMW if item.text("bestuur") == Board.OCMW else Entity.MUNICIPALITY
-    code = item.codes[0] if item.codes else ""
-    year = str(item.year("startjaar") or "")
-    plain = {"soort": Flow.EXPENSE.value, "kredietsoort": Credit.OPERATING.value, "budgettaire_entiteit": entity.value}
-    return {"boekjaar": year, "bedrag": "", **plain, **dict.fromkeys(TEXTS, ""), "beleidsveld_code": code}
-
-
-def _line(line: Line) -> dict[str, str]:
-    return {
-        "boekjaar": str(line.year),
-        "soort": line.flow.value,
-        "bedrag": f"{line.amount:.2f}".removesuffix(".00").replace(".", ","),
-        "kredietsoort": line.credit.value,
-        "budgettaire_entiteit": line.entity.value,
-        **{column: getattr(line, attribute) for column, (attribute, _) in TEXTS.items()},
-    }

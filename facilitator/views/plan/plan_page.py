@@ -112,10 +112,9 @@ def plan_page(
     duty: Duty,
     reader: Account,
     typed: Mapping[str, Typed] | None = None,
-    lines: LinesView | None = None,
     beside: Beside = NOTHING_BESIDE,
 ) -> PlanPage:
-    """Return the page; `typed` and `lines` are what the reader sent that could not be kept."""
+    """Return the page; `typed` is what the reader sent that could not be kept."""
     desk = desk_of(plan, item, duty, reader, typed, beside)
     spent, received = totals(plan, item)
     ids = [one.id for one in plan.items]
@@ -141,7 +140,7 @@ def plan_page(
         balance=euro(received - spent),
         no_budget=field(desk, NO_EXTRA_BUDGET),
         money_notes=notes(desk, LINES),
-        lines=lines or lines_view(item, desk.specs[LINES], duty),
+        lines=lines_view(item, desk.specs[LINES], duty),
         policy_names=policy_names(plan, item),
         before=ids[at - 1] if at else None,
         after=ids[at + 1] if at + 1 < len(ids) else None,

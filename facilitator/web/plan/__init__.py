@@ -9,6 +9,7 @@ from . import (  # noqa: E402, F401  # they hang their pages on bp
     columns,
     deciding,
     editions,
+    estimates,
     fates,
     files,
     findings,

@@ -9,7 +9,6 @@ from facilitator.domain.plan.item import Plan, PlanItem
 from facilitator.domain.refusals import NotFound
 from facilitator.services.plan import planning, writing
 from facilitator.views.plan.plan_field import Typed
-from facilitator.views.plan.plan_lines import LinesView
 from facilitator.views.plan.plan_page import PlanPage, plan_page
 from facilitator.views.plan.plan_table import plan_table
 
@@ -40,15 +39,13 @@ def item_here(trajectory_id: str, item_id: str) -> tuple[Plan, PlanItem]:
     return plan, item
 
 
-def page_here(
-    trajectory_id: str, item_id: str, typed: Mapping[str, Typed] | None = None, lines: LinesView | None = None
-) -> PlanPage:
+def page_here(trajectory_id: str, item_id: str, typed: Mapping[str, Typed] | None = None) -> PlanPage:
     """Return the page of an action as this reader sees it."""
     account = context.require_account()
     plan, item = item_here(trajectory_id, item_id)
     duty = planning.duty(context.store(), account, trajectory_id)
     beside = writing.beside(context.store(), account, trajectory_id, item_id)
-    return plan_page(plan, item, duty, account, typed, lines, beside)
+    return plan_page(plan, item, duty, account, typed, beside)
 
 
 def drawn(view: PlanPage, status: int = 200, notice: str = "", saved: bool = False) -> Response:

@@ -7,17 +7,14 @@ from flask import redirect, request
 from werkzeug.wrappers import Response
 
 from facilitator import context
-from facilitator.domain.bbc.money import LINE_LIMIT, TEXTS
-from facilitator.domain.plan.fields import LINES, STATUS, FieldSpec, Kind, known, read
+from facilitator.domain.plan.fields import STATUS, FieldSpec, Kind, known, read
 from facilitator.domain.refusals import ChangedMeanwhile, InvalidInput
 from facilitator.services.plan import planning
 from facilitator.views.plan.plan_field import Typed, typed_as
-from facilitator.views.plan.plan_lines import lines_view
 
 from . import bp
 from .pages import drawn, item_here, page_here
 
-COLUMNS = ("boekjaar", "soort", "bedrag", "kredietsoort", "budgettaire_entiteit", *TEXTS)
 NOT_KEPT = "Dit is nog niet bewaard. Kijk de velden hieronder na."
 MEANWHILE = "Iemand anders schreef hier ook. Kies welke tekst blijft, en bewaar."
 
@@ -73,24 +70,6 @@ def decide(trajectory_id: str, item_id: str) -> Response:
     return redirect(f"/traject/{trajectory_id}/plan/{item_id}?bewaard=ja", 303)
 
 
-@bp.post("/plan/<item_id>/ramingen")
-def save_lines(trajectory_id: str, item_id: str) -> Response:
-    """Keep the estimate lines as they stand on the page; a line without an amount is left out."""
-    account = context.require_account()
-    plan, item = item_here(trajectory_id, item_id)
-    rows = _rows()
-    kept = [{name: value for name, value in row.items() if value} for row in rows if row["bedrag"].strip()]
-    wish = {LINES: {"value": kept, "version": version("version")}}
-    try:
-        context.perform(planning.change, account, trajectory_id, item_id, wish)
-    except (InvalidInput, ChangedMeanwhile) as refusal:
-        spec, duty = known(plan.years)[LINES], planning.duty(context.store(), account, trajectory_id)
-        lines = lines_view(item, spec, duty, rows, context.told(refusal))
-        status = 409 if isinstance(refusal, ChangedMeanwhile) else 422
-        return drawn(page_here(trajectory_id, item_id, lines=lines), status, context.told(refusal))
-    return redirect(f"/traject/{trajectory_id}/plan/{item_id}?bewaard=ja#ramingen", 303)
-
-
 def version(name: str) -> int:
     """Return a version that the page brought; one that it could not have is none."""
     raw = request.form.get(name, "")
@@ -121,14 +100,3 @@ def _refusal(spec: FieldSpec, value: str) -> str:
 def _theirs(spec: FieldSpec, conflict: ChangedMeanwhile) -> str | None:
     told = conflict.fields.get(spec.name)
     return typed_as(spec, told["theirs"]) if isinstance(told, Mapping) else None
-
-
-def _rows() -> list[dict[str, str]]:
-    """The lines of the form, by their number; those ticked to go are gone."""
-    rows = []
-    for n in range(LINE_LIMIT + 1):
-        if f"bedrag.{n}" not in request.form:
-            break
-        if f"weg.{n}" not in request.form:
-            rows.append({name: request.form.get(f"{name}.{n}", "") for name in COLUMNS})
-    return rows

@@ -1,6 +1,6 @@
 // Walks through a grid of amounts with the keys of a sheet: up, down, enter; left and right at the edge of a text.
 // A block of a spreadsheet can be pasted in it: paste.js.
-import { pasteable } from "./paste.js"
+import { cellsOf, pasteable } from "./paste.js"
 
 /** Return where a key leads from (row, column) in a grid of this size, or null when it leads nowhere. */
 export function neighbour(key, row, column, rows, columns) {
@@ -19,14 +19,15 @@ export function mayLeave(key, start, end, length) {
   return true
 }
 
-export function walkable(table) {
-  if (table.closest("[data-grid-room]")) pasteable(table)
+export function walkable(table, grow = null) {
+  if (table.closest("[data-grid-room]")) pasteable(table, grow)
   table.addEventListener("keydown", (event) => {
     const input = event.target
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || !input.matches("input.grid__input")) return
     if (!mayLeave(event.key, input.selectionStart, input.selectionEnd, input.value.length)) return
-    const rows = [...table.querySelectorAll("tbody tr")].map((row) => [...row.querySelectorAll(".grid__cell")])
+    const rows = cellsOf(table)
     const row = rows.findIndex((cells) => cells.some((cell) => cell.contains(input)))
+    if (row < 0) return
     const column = rows[row].findIndex((cell) => cell.contains(input))
     go(event, rows, neighbour(event.key, row, column, rows.length, rows[row].length))
   })

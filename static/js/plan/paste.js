@@ -3,6 +3,7 @@
 
 const FLEMISH = /^-?(\d+|\d{1,3}(\.\d{3})+)(,\d{1,2})?$/
 const ENGLISH = /^-?(\d+|\d{1,3}(,\d{3})+)\.\d{1,2}$/
+const MOST_ROWS = 200
 const YEAR = /^(20\d\d|2100)$/
 
 /** Read what a spreadsheet puts on the clipboard: rows of cells, with quotes around what holds tabs or ends of lines. */
@@ -61,17 +62,22 @@ function alike(label, said) {
   return said.toLowerCase().startsWith(stem)
 }
 
-/** Let a table take blocks; what happened is told in `[data-pasted]` under it, with a button that undoes it. */
-export function pasteable(table) {
+/**
+ * Let a table take blocks; what happened is told in `[data-pasted]` under it, with a button that undoes it.
+ * A sheet that can have more rows gets `grow`, which adds one.
+ */
+export function pasteable(table, grow = null) {
   const said = table.closest("[data-grid-room]").querySelector("[data-pasted]")
   let last = null
 
   table.addEventListener("paste", (event) => {
     const block = readBlock(event.clipboardData.getData("text/plain"))
-    const cells = cellsOf(table)
-    const from = placeOf(cells, event.target)
+    const from = placeOf(cellsOf(table), event.target)
     if (!from || (block.length === 1 && block[0].length === 1)) return
     event.preventDefault()
+    const wanted = Math.min(MOST_ROWS, from[0] + block.length - (block.length > 1 && isHeading(block[0]) ? 1 : 0))
+    for (let rows = cellsOf(table).length; grow && rows < wanted; rows++) grow()
+    const cells = cellsOf(table)
     const years = [...table.querySelectorAll("thead th[data-year]")].map((head) => head.dataset.year)
     const labels = [...table.querySelectorAll("tbody th")].map((head) => head.textContent.trim())
     const { placed, left } = fit(block, labels, years, from)
@@ -123,8 +129,9 @@ function change(input, value) {
   input.dispatchEvent(new Event("change", { bubbles: true }))
 }
 
-function cellsOf(table) {
-  return [...table.querySelectorAll("tbody tr")].map((row) => [...row.querySelectorAll(".grid__cell")])
+/** Return the rows of a grid that hold amounts, each as its cells. */
+export function cellsOf(table) {
+  return [...table.querySelectorAll("tbody tr")].map((row) => [...row.querySelectorAll(".grid__cell")]).filter((row) => row.length)
 }
 
 function placeOf(cells, input) {

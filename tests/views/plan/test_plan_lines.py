@@ -1,10 +1,11 @@
-"""Estimate lines on screen: rows to write in with the number a refusal names, and what they are together."""
+"""What estimate lines are together, on the sheet of an action."""
 
 from facilitator.domain.bbc.words import Credit, Entity, Flow
 from facilitator.domain.plan.fields import known
 from facilitator.domain.roles import Duty
+from facilitator.views.plan.estimates import estimates_page
 from facilitator.views.plan.plan_lines import SumRow, lines_view
-from tests.plan_cast import item, line
+from tests.plan_cast import item, line, plan
 
 SPEC = known((2026,))["ramingen"]
 LINES = (
@@ -25,18 +26,12 @@ def test_lines_are_added_up_by_flow_credit_and_entity_year_by_year():
     )
 
 
-def test_a_line_has_the_number_that_a_refusal_names():
-    sent = [{"bedrag": "5"}, {"bedrag": " "}, {"bedrag": "veel"}]
+def test_the_empty_row_is_as_most_rows_of_the_action_will_be():
+    one = item(bestuur="OCMW", beleidsveld_code="0951; 0703")
+    fresh = estimates_page(plan(one), one, Duty.FINANCE).fresh
 
-    assert [row.number for row in lines_view(item(), SPEC, Duty.FINANCE, sent, "…").rows] == [1, 0, 2]
-
-
-def test_the_empty_line_is_as_most_lines_of_the_action_will_be():
-    fresh = lines_view(item(bestuur="OCMW", beleidsveld_code="0951; 0703", startjaar=2027), SPEC, Duty.FINANCE).fresh
-
-    assert (fresh["boekjaar"], fresh["budgettaire_entiteit"], fresh["beleidsveld_code"], fresh["bedrag"]) == (
-        "2027", "OCMW", "0951", "",
-    )  # fmt: skip
+    assert (fresh.n, fresh.words["budgettaire_entiteit"], fresh.words["beleidsveld_code"]) == (0, "OCMW", "0951")
+    assert [amount.value for amount in fresh.amounts] == [""] * 6
 
 
 def test_only_who_may_write_amounts_writes_lines():

@@ -28,7 +28,7 @@ def test_every_finding_leads_to_where_one_can_do_something(place):
     page = text(place.browser("rita").get("/plan/controle"))
 
     assert "Nog 3 punten op te lossen." in page
-    for link in (f"{base}#AC_commentaar", f"{base}/plaats", f"{base}#ramingen", f"{base}/inclusietoets"):
+    for link in (f"{base}#AC_commentaar", f"{base}/plaats", f"{base}/ramingen", f"{base}/inclusietoets"):
         assert f'href="{link}"' in page
     assert page.index("een telefoonnummer") < page.index("welke dienst trekt") < page.index("wie helpt er mee?")
 
