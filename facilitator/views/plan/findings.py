@@ -56,6 +56,12 @@ class FindingsPage:
     longest: int = ANSWER_LIMIT
 
     @property
+    def answers(self) -> bool:
+        """Say whether the form for an answer stands on the page: for what waits, or for an answer that is to change."""
+        chosen = any(one.is_chosen for group in self.groups for one in group.findings)
+        return self.decides and bool(self.groups) and (chosen or not self.shows_answered)
+
+    @property
     def path(self) -> str:
         """Where the page hangs."""
         return f"{self.base}/plan/voorleggen/reacties"
