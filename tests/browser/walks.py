@@ -499,9 +499,11 @@ def desk_pages(room: Room, screens: Screens) -> Stops:
         ("beleidsveld", f"/plan/{plan[0]['id']}/beleidsveld"),
         ("inclusietoets", f"/plan/{plan[0]['id']}/inclusietoets"),
         ("follow-up", "/plan/opvolgen"),
+        ("new action", "/plan/nieuw"),
     ):
         desk.goto(f"/traject/{room.trajectory}{path}")
         yield where, desk
+    yield from _writing_an_action(desk, f"/traject/{room.trajectory}/plan/{plan[0]['id']}")
     screens.expect(MISSING, STRANGER)
     stranger = screens.open("/aanmelden")
     yield "sign in", stranger
@@ -516,6 +518,22 @@ def desk_pages(room: Room, screens: Screens) -> Stops:
     ):
         stranger.goto(path)
         yield where, stranger
+
+
+def _writing_an_action(desk: Page, action: str) -> Stops:
+    desk.goto(f"{action}/praten/AC_korte_omschrijving")
+    desk.get_by_text("Stel een andere tekst voor").click()
+    yield "nothing said yet", desk
+    desk.get_by_label("Mijn tekst").fill("We openen een digipunt")
+    desk.get_by_label("Waarom?").fill("Zo is het een zin.")
+    desk.get_by_role("button", name="Stel dit voor").click()
+    desk.get_by_label("Zeg iets over dit veld").fill("Ook in de wijken?")
+    desk.get_by_role("button", name="Zet erbij").click()
+    expect(desk.get_by_text("Ook in de wijken?")).to_be_visible()
+    yield "talk beside a field", desk
+    for where, path in (("step", "schrijven/1"), ("step of money", "schrijven/8"), ("older texts", "versies/status")):
+        desk.goto(f"{action}/{path}")
+        yield where, desk
 
 
 def counted(room: Room) -> Room:

@@ -1,6 +1,7 @@
 """How far an action is, in the words of the action form: from an idea over a decision to done."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import StrEnum
 
 from facilitator.domain.text import N_
@@ -48,7 +49,7 @@ def stages(plan: Plan) -> dict[str, Stage]:
 
 def stage(plan: Plan, item: PlanItem) -> Stage:
     """Return how far one action is."""
-    return stages(plan)[item.id]
+    return stages(replace(plan, items=(item,)))[item.id]
 
 
 def _stage(item: PlanItem, verdict: Verdict | None, state: State | None, presented: bool) -> Stage:
