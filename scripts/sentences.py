@@ -29,7 +29,7 @@ ON_PHONES = (
     "facilitator/services/sessions/answers.py", "facilitator/services/voting/papers.py", "facilitator/services/house/secrets.py", "facilitator/web/seat/receipts.py", "facilitator/services/helping/hands.py", "facilitator/services/voting/receipts.py",
     "facilitator/services/helping/kiosks.py", "facilitator/services/ideas/codes.py", "facilitator/services/ideas/words.py",
     "facilitator/web/ballot_form.py", "facilitator/views/voting/answer_words.py", "facilitator/views/room/phone.py", "facilitator/views/room/desk.py", "facilitator/views/room/questions.py",
-    "facilitator/views/pictures/", "facilitator/views/voting/results.py", "facilitator/views/voting/figures.py", "facilitator/views/voting/marks.py",
+    "facilitator/views/ideas/idea.py", "facilitator/views/pictures/", "facilitator/views/voting/results.py", "facilitator/views/voting/figures.py", "facilitator/views/voting/marks.py",
 )  # fmt: skip
 OFFICE_RULES = ("facilitator/domain/bbc/", "facilitator/domain/plan/", "facilitator/domain/voting/keying.py",
                 "facilitator/domain/voting/marks.py",
@@ -64,9 +64,9 @@ def places(sentence: str) -> set[str]:
 
 
 def _is_on_phones(place: str) -> bool:
-    if place.startswith("facilitator/domain/"):
-        return not place.startswith(OFFICE_RULES)
-    return place.startswith(ON_PHONES)
+    if place.startswith(ON_PHONES):
+        return True
+    return place.startswith("facilitator/domain/") and not place.startswith(OFFICE_RULES)
 
 
 def _of_template(path: Path) -> Iterator[Name]:

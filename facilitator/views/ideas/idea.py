@@ -32,6 +32,15 @@ ANSWERS: Mapping[Choice | Fate, str] = {
     Fate.LATER: N_("Later. De gemeente doet dit nu nog niet."),
     Fate.NOT: N_("Nee. De gemeente doet dit niet."),
 }
+# An approval is a word of the council: nobody outside need know that it has two.
+BODIES: Mapping[Body, str] = {
+    Body.MANAGEMENT: N_("de leiding van de gemeente"),
+    Body.COLLEGE: N_("de burgemeester en de schepenen"),
+    Body.STANDING_OFFICE: N_("het vast bureau van het OCMW"),
+    Body.COUNCIL: N_("de gemeenteraad"),
+    Body.OCMW_COUNCIL: N_("de raad van het OCMW"),
+    Body.APPROVAL: N_("de gemeenteraad"),
+}
 ALMOST = N_("Ja, maar dit is nog niet zeker.")
 GOING: Mapping[State, str] = {
     State.NOT_STARTED: N_("De gemeente begint er nog aan."),
@@ -60,10 +69,10 @@ class Answer:
     sign: str
     said: str
     reason: str
-    body: Body | None
+    body: str
     day: date | None
     date: str
-    waiting: tuple[Body, ...]
+    waiting: tuple[str, ...]
     going: str
 
 
@@ -121,17 +130,12 @@ def _answer(story: IdeaStory) -> Answer:
         sign=_sign(outcome),
         said=ALMOST if story.waiting else said,
         reason=outcome.reason,
-        body=_body(moment.body) if moment else None,
+        body=BODIES[moment.body] if moment else "",
         day=moment.day if moment else None,
         date=spoken_date(moment.day) if moment else "",
-        waiting=story.waiting,
+        waiting=tuple(dict.fromkeys(BODIES[body] for body in story.waiting)),
         going=GOING[story.progress] if story.progress else "",
     )
-
-
-def _body(body: Body) -> Body:
-    """An approval is a word of the council, and nobody outside need know that it has two."""
-    return Body.COUNCIL if body is Body.APPROVAL else body
 
 
 def _sign(outcome: Outcome) -> str:

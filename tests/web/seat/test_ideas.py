@@ -127,7 +127,7 @@ def test_the_road_shows_who_decided_when_and_why(app, hall, written):
     page = _ask(app, code)
     for words in (
         "Later. De gemeente doet dit nu nog niet.",
-        "Wie besliste dit? gemeenteraad",
+        "Wie besliste dit? de gemeenteraad",
         "Er komt &lt;eerst&gt; een park.",
     ):
         assert words in page.text or words in page.page
