@@ -497,6 +497,7 @@ def desk_pages(room: Room, screens: Screens) -> Stops:
     for where, path in (
         ("place in the tree", f"/plan/{plan[0]['id']}/plaats"),
         ("beleidsveld", f"/plan/{plan[0]['id']}/beleidsveld"),
+        ("estimates", f"/plan/{plan[0]['id']}/ramingen"),
         ("inclusietoets", f"/plan/{plan[0]['id']}/inclusietoets"),
         ("follow-up", "/plan/opvolgen"),
         ("new action", "/plan/nieuw"),

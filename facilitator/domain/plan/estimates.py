@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from facilitator.domain.bbc.money import TEXTS, Line, amount, as_columns, read_line
 from facilitator.domain.refusals import InvalidInput
@@ -22,6 +23,14 @@ class Estimate:
     def is_empty(self) -> bool:
         """Say whether nobody wrote an amount here."""
         return not any(text.strip() for text in self.amounts.values())
+
+    @property
+    def total(self) -> Decimal | None:
+        """The sum of the row, None while one of its amounts cannot be read."""
+        try:
+            return sum((amount(text) or Decimal(0) for text in self.amounts.values()), Decimal(0))
+        except InvalidInput:
+            return None
 
     @property
     def is_begun(self) -> bool:

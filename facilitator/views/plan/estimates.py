@@ -27,12 +27,14 @@ class AmountView:
 
 @dataclass(frozen=True)
 class EstimateView:
-    """One row; `n` is its place in the form."""
+    """One row; `n` is its place in the form, `details` says whether its rarer words hold something."""
 
     n: int
     words: Mapping[str, str]
     amounts: tuple[AmountView, ...]
     refusal: str = ""
+    total: str = ""
+    details: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,12 +96,16 @@ def years_of(plan: Plan, item: PlanItem) -> tuple[int, ...]:
     return tuple(sorted({*plan.years, *(line.year for line in item.lines)}))
 
 
+_RARE = ("algemene_rekening", "subsidiebron", "investeringsproject", "omschrijving")
 _FLOWS = (("Uitgaven", Flow.EXPENSE), ("Ontvangsten", Flow.RECEIPT))
 
 
 def _row(n: int, row: Estimate, years: Sequence[int], refused: Refused) -> EstimateView:
     amounts = tuple(AmountView(year, row.amounts.get(year, ""), refused.get((n, year), "")) for year in years)
-    return EstimateView(n, row.words, amounts, refused.get((n, 0), ""))
+    told = euro(row.total) if row.total else ""
+    return EstimateView(
+        n, row.words, amounts, refused.get((n, 0), ""), told, any(row.words.get(name) for name in _RARE)
+    )
 
 
 def _total(label: str, item: PlanItem, flow: Flow, years: Sequence[int]) -> TotalView:
