@@ -29,6 +29,8 @@ ON_PHONES = (
     "facilitator/services/sessions/answers.py", "facilitator/services/voting/papers.py", "facilitator/services/house/secrets.py", "facilitator/web/seat/receipts.py", "facilitator/services/helping/hands.py", "facilitator/services/voting/receipts.py",
     "facilitator/services/helping/kiosks.py", "facilitator/services/ideas/codes.py", "facilitator/services/ideas/words.py",
     "facilitator/web/ballot_form.py", "facilitator/views/voting/answer_words.py", "facilitator/views/room/phone.py", "facilitator/views/room/desk.py", "facilitator/views/room/questions.py",
+    "templates/react/", "facilitator/web/reacting.py", "facilitator/services/plan/reacting.py", "facilitator/views/plan/reacting.py",
+    "facilitator/domain/plan/questions.py", "facilitator/domain/plan/presentation.py", "facilitator/views/papers/takehome.py",
     "facilitator/views/ideas/idea.py", "facilitator/views/pictures/", "facilitator/views/voting/results.py", "facilitator/views/voting/figures.py", "facilitator/views/voting/marks.py",
 )  # fmt: skip
 OFFICE_RULES = ("facilitator/domain/bbc/", "facilitator/domain/plan/", "facilitator/domain/voting/keying.py",
