@@ -144,3 +144,20 @@ def test_a_second_server_on_a_directory_does_not_start(tmp_path, capsys):
 def test_a_setting_that_cannot_work_stops_the_start(tmp_path, capsys):
     assert cli.run(None, ["--data", str(tmp_path), "--port", "honderd"]) == 2
     assert "--port" in capsys.readouterr().err
+
+
+def test_a_file_is_brought_into_a_plan_after_a_look(command, room, tmp_path):
+    file = tmp_path / "doelen.csv"
+    file.write_text("niveau;code;korte_omschrijving\nactieplan;AP1;Digipunten\n")
+    place = room.trajectory.id
+    assert command("import", "nergens", file)[:2] == (1, "")
+
+    code, said, _ = command("import", place, file, "--dry-run")
+    assert (code, "goals_new: 1" in said, "import:" in said) == (0, True, False)
+    code, said, _ = command("import", place, file)
+    assert (code, "goals_new: 1" in said, "import:" in said) == (0, True, True)
+    assert command("import", place, file)[0] == 1
+
+    file.write_text("niveau;code;korte_omschrijving\nberg;AP2;Digipunten\n")
+    code, said, _ = command("import", place, file)
+    assert (code, "CSV, rij 2, kolom A: Schrijf bij niveau" in said) == (1, True)

@@ -1,5 +1,6 @@
 """Importing into a plan, as programs do it: look first, do it all or nothing, undo."""
 
+from contextlib import closing
 from typing import Any
 
 from flask_smorest.fields import Upload
@@ -110,7 +111,8 @@ def import_plan(
 ) -> dict[str, Any]:
     """Do all that a file asks of the plan, or nothing; `dry_run` tells what that would be."""
     place = trajectories.trajectory(context.store(), account, trajectory_id)
-    book = context.in_thread(unpacked, context.in_thread(context.house().read_import, files["file"].read()))
+    with closing(files["file"]) as file:
+        book = context.in_thread(unpacked, context.in_thread(context.house().read_import, file.read()))
     codes = [field.code for field in context.house().policy_fields]
     wished, known = importing.asked(book, importing.parts(book, {}, place.years), place, codes)
     if query["dry_run"]:

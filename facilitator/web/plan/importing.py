@@ -1,6 +1,7 @@
 """Bringing a file into the plan: choose it, see what would change, say yes, and undo it."""
 
 from collections.abc import Mapping
+from contextlib import closing
 from datetime import datetime
 
 from flask import Response, make_response, redirect, render_template, request
@@ -125,7 +126,8 @@ def _sent() -> tuple[str, str]:
     file = request.files.get("bestand")
     if file is None or not file.filename:
         raise InvalidInput("Kies eerst een bestand.")
-    content = context.in_thread(context.house().read_import, file.read())
+    with closing(file):
+        content = context.in_thread(context.house().read_import, file.read())
     if not any(sheet.rows for sheet in _book(content).sheets):
         raise InvalidInput(NOTHING)
     return file.filename, content
