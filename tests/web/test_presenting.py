@@ -63,7 +63,9 @@ def test_cards_are_made_written_and_put_in_another_order(place, items):
     ann = place.browser("ann")
     made = ann.post(f"{PATH}/nieuw", actie=items[:2], voor="inwoners")
     path = made.headers["Location"].removeprefix(ann.base)
-    sent = {"kaart": items[:2], "titel": "Voor jullie", f"plaats.{items[0]}": "2", f"plaats.{items[1]}": "1",
+    mark = re.search(r'name="gezien" value="(\w+)"', text(ann.get(path)))[1]
+    sent = {
+        "gezien": mark,"kaart": items[:2], "titel": "Voor jullie", f"plaats.{items[0]}": "2", f"plaats.{items[1]}": "1",
             f"titel.{items[0]}": "Digipunt", f"titel.{items[1]}": "Mailen", f"zin.{items[1]}": "In vier lessen.",
             f"pictogram.{items[1]}": "lesson"}  # fmt: skip
 
@@ -72,6 +74,12 @@ def test_cards_are_made_written_and_put_in_another_order(place, items):
     assert page.index("Mailen") < page.index("Digipunt")
     assert "In vier lessen." in page
 
+    overtaken = ann.post(path, **(sent | {f"titel.{items[0]}": "Mijn woorden"}))
+    assert (overtaken.status_code, "Zo staat het nu:" in text(overtaken), "Mijn woorden" in text(overtaken)) == (
+        409,
+        True,
+        True,
+    )
     wrong = ann.post(path, **(sent | {f"titel.{items[0]}": " ", f"zin.{items[1]}": "Nog niet bewaard"}))
     assert (wrong.status_code, "Nog niet bewaard" in text(wrong)) == (422, True)
     assert "Nog niet bewaard" not in text(ann.get(path))
@@ -146,27 +154,28 @@ def test_audiences_that_see_other_actions_are_told_apart(place, shown, items):
 
 def test_what_was_heard_is_noted_and_answered(place, shown, items):
     ada, sofie, path = place.browser("ada"), place.browser("sofie"), f"{PATH}/reacties"
-    noted = ada.post(
-        path, tekst="Jan Peeters vraagt het ook op zaterdag.", voor="inwoners", hoe="gesprek", actie=items[0]
-    )
-    assert noted.status_code == 303
+    words = "Jan Peeters vraagt het ook op zaterdag."
+    assert ada.post(path, tekst=words, voor="inwoners", hoe="gesprek", actie=items[0]).status_code == 303
     (one,) = place.read(findings.findings, place.people["rita"], place.trajectory.id)
-    assert 'name="gevolg"' not in text(ada.get(path))
-    assert ada.post(f"{path}/antwoord", reactie=one.id, antwoord="Ja.", gevolg="dit zat er al in").status_code == 403
 
+    def send(who, answer, effect):
+        (now,) = place.read(findings.findings, place.people["rita"], place.trajectory.id)
+        sent = {"reactie": one.id, f"gezien.{one.id}": now.mark, "antwoord": answer, "gevolg": effect}
+        return who.post(f"{path}/antwoord", **sent)
+
+    assert 'name="gevolg"' not in text(ada.get(path))
+    assert send(ada, "Ja.", "dit zat er al in").status_code == 403
     named = sofie.post(f"{path}/{one.id}/namen", woorden="Jan Peeters")
     assert named.headers["Location"].endswith(f"?kies={one.id}#r-{one.id}")
     assert sofie.post(f"{path}/{one.id}/namen", woorden="Jan Peeters").status_code == 422
-    refused = sofie.post(f"{path}/antwoord", reactie=one.id, antwoord="Nog niet bewaard", gevolg="")
-    assert (
-        refused.status_code,
-        "Nog niet bewaard" in text(refused),
-        f'value="{one.id}" form="antwoord" checked' in text(refused),
-    ) == (422, True, True)
-    assert (
-        sofie.post(f"{path}/antwoord", reactie=one.id, antwoord="Ja, vanaf mei.", gevolg="dit zat er al in").status_code
-        == 303
-    )
+
+    refused = send(sofie, "Nog niet bewaard", "")
+    assert refused.status_code == 422
+    assert "Nog niet bewaard" in text(refused)
+    assert f'value="{one.id}" form="antwoord" checked' in text(refused)
+    unread = sofie.post(f"{path}/antwoord", reactie=one.id, antwoord="Ongelezen", gevolg="dit zat er al in")
+    assert (unread.status_code, "Ongelezen" in text(unread)) == (409, True)
+    assert send(sofie, "Ja, vanaf mei.", "dit zat er al in").status_code == 303
 
     assert "Elke reactie kreeg een antwoord." in text(sofie.get(path))
     told = text(sofie.get(f"{path}?toon=beantwoord&kies={one.id}"))

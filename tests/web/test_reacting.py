@@ -218,7 +218,12 @@ def test_everybody_reads_what_was_answered_and_nobody_what_was_not(place, shown,
         if one.item_id:
             effect = Effect.CHANGED if one.item_id == items[0] else Effect.OFF_TOPIC
             place.do(
-                findings.answer, place.people["ann"], place.trajectory.id, [one.id], f"Antwoord {one.text}", effect
+                findings.answer,
+                place.people["ann"],
+                place.trajectory.id,
+                {one.id: one.mark},
+                f"Antwoord {one.text}",
+                effect,
             )
     close(place, shown)
 

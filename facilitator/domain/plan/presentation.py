@@ -1,5 +1,6 @@
 """The plan laid before staff or citizens: at most eight cards in plain words, and what people said of it."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -11,6 +12,7 @@ from facilitator.domain.text import N_, TITLE_LIMIT, one_line
 
 MOST_CARDS, DAYS_OPEN = 8, 14
 SENTENCE = 200
+MARK_LENGTH = 16
 
 
 class Audience(StrEnum):
@@ -72,6 +74,13 @@ class Presentation:
         return self.closed_at is None and self.state(now) is State.CLOSED
 
     @property
+    def mark(self) -> str:
+        """What its cards say now, in a few letters: who saw another mark saw other cards."""
+        return _mark(
+            self.title, *(part for card in self.cards for part in (card.item_id, card.title, card.text, card.pictogram))
+        )
+
+    @property
     def items(self) -> frozenset[str]:
         """The actions on its cards."""
         return frozenset(card.item_id for card in self.cards)
@@ -96,6 +105,11 @@ class Reaction:
     effect: str = ""
     answered_at: datetime | None = None
 
+    @property
+    def mark(self) -> str:
+        """What was said and answered by now, in a few letters: nobody answers what they did not read."""
+        return _mark(self.text, self.answer, self.effect)
+
 
 def first_card(item_id: str, title: str, text: str, pictogram: str = "") -> Card:
     """Return a card to begin with: the action's own words, cut where they no longer fit."""
@@ -115,6 +129,10 @@ def check_cards(cards: Sequence[object]) -> None:
         raise InvalidInput("Kies eerst een actie.")
     if len(cards) > MOST_CARDS:
         raise InvalidInput("Kies hoogstens %(most)s acties. Meer onthoudt niemand.", most=MOST_CARDS)
+
+
+def _mark(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:MARK_LENGTH]
 
 
 def _first_sentence(text: str) -> str:

@@ -7,7 +7,7 @@ from facilitator.domain.plan.changes import DECIDERS, WRITERS
 from facilitator.domain.plan.presentation import Audience, Presentation, Reaction, Way
 from facilitator.domain.plan.questions import Question, choices
 from facilitator.domain.plan.reactions import read_answer, read_text, redacted
-from facilitator.domain.refusals import InvalidInput, NotFound, StepClosed
+from facilitator.domain.refusals import ChangedMeanwhile, InvalidInput, NotFound, StepClosed
 from facilitator.domain.trajectory import Account
 from facilitator.services.house.secrets import new_token
 from facilitator.services.house.trajectories import seen
@@ -63,17 +63,22 @@ def key_paper(
 
 
 def answer(
-    tx: Store, account: Account, trajectory_id: str, reaction_ids: Sequence[str], text: object, effect: str
+    tx: Store, account: Account, trajectory_id: str, read: Mapping[str, str], text: object, effect: str
 ) -> tuple[int, list[Event]]:
-    """Give these reactions one answer and say what was done; returns how many. Only the municipality answers."""
-    known = findings(tx, account, trajectory_id)
+    """Give reactions one answer and say what was done; returns how many. Only the municipality answers.
+
+    `read` names them with the mark of what was read: people may change their words until they are answered.
+    """
+    marks = {reaction.id: reaction.mark for reaction in findings(tx, account, trajectory_id)}
     seen(tx, account, trajectory_id, DECIDERS)
-    ids = list(dict.fromkeys(reaction_ids))
+    ids = list(read)
     if not ids:
         raise InvalidInput("Kies eerst een reactie.")
-    if not {*ids} <= {reaction.id for reaction in known}:
+    if any(reaction_id not in marks for reaction_id in ids):
         raise NotFound(GONE)
     told, done = read_answer(text, effect)
+    if any(marks[reaction_id] != mark for reaction_id, mark in read.items()):
+        raise ChangedMeanwhile(message="Een reactie of haar antwoord is net veranderd. Lees opnieuw en bewaar dan.")
     tx.reacting.answer(ids, told, done, account.id, tx.now())
     tx.journal.record(
         "answer_reactions", account.id, tx.now(), trajectory_id=trajectory_id, reactions=ids, effect=done.name

@@ -16,7 +16,7 @@ from facilitator.domain.plan.presentation import (
     first_card,
     read_card,
 )
-from facilitator.domain.refusals import InvalidInput, NotFound, StepClosed
+from facilitator.domain.refusals import ChangedMeanwhile, InvalidInput, NotFound, StepClosed
 from facilitator.domain.roles import Duty
 from facilitator.domain.text import TITLE_LIMIT, one_line
 from facilitator.domain.trajectory import Account
@@ -82,12 +82,18 @@ def write(
     presentation_id: str,
     title: object,
     cards: Sequence[tuple[str, object, object, object]],
+    mark: str,
 ) -> tuple[Presentation, list[Event]]:
-    """Keep the words of all cards, each as (action, title, sentence, pictogram), in the order they are given."""
+    """Keep the words of all cards, each as (action, title, sentence, pictogram), in the order they are given.
+
+    `mark` is that of the cards which the writer saw: what somebody else wrote since is not overwritten unseen.
+    """
     draft = _draft(tx, account, trajectory_id, presentation_id)
     if sorted(card[0] for card in cards) != sorted(draft.items):
         raise InvalidInput("Iemand koos net andere acties. Ververs de pagina.")
     made = tuple(read_card(*card) for card in cards)
+    if mark != draft.mark:
+        raise ChangedMeanwhile(message="Iemand anders paste deze kaarten net aan. Kijk ze na en bewaar opnieuw.")
     return _written(tx, account, trajectory_id, replace(draft, title=one_line(title, TITLE_LIMIT), cards=made)), []
 
 

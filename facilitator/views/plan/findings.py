@@ -24,6 +24,7 @@ class Finding:
     told_on: str
     answer: str
     effect: str
+    mark: str
     is_chosen: bool
 
 
@@ -100,4 +101,4 @@ def _grouped(shown: Iterable[Reaction], titles: Mapping[str, str], chosen: Colle
 
 def _finding(one: Reaction, is_chosen: bool) -> Finding:
     return Finding(one.id, one.text, one.audience, one.way, spoken_date(local(one.told_at).date()), one.answer,
-                   one.effect, is_chosen)  # fmt: skip
+                   one.effect, one.mark, is_chosen)  # fmt: skip

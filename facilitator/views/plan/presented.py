@@ -56,6 +56,8 @@ class PresentationPage:
     link: Link | None
     outcome: Outcome
     languages: tuple[str, ...]
+    mark: str
+    standing: tuple[CardForm, ...]
     writes: bool
     decides: bool
     coaches: bool
@@ -82,14 +84,18 @@ def presentation_page(
     responders: int = 0,
     address: str = "",
     cards: Sequence[Card] | None = None,
+    overtaken: bool = False,
 ) -> PresentationPage:
-    """Return the page of one presentation; `cards` are those that somebody typed and we could not keep yet."""
+    """Return the page of one presentation; `cards` are those that somebody typed and we could not keep yet.
+
+    Where somebody else was first (`overtaken`), what stands there now is shown beside them.
+    """
     other = next(audience for audience in Audience if audience is not shown.audience)
     return PresentationPage(
         f"/traject/{trajectory.id}", shown.id, shown.title, trajectory.municipality_name, shown.audience, other,
         shown.state(now), _forms(shown.cards if cards is None else cards), closes_on(shown), responders,
         Link(address, qr(address)) if address else None, outcome(shown, reactions), shown.languages,
-        duty in WRITERS, duty in DECIDERS, duty is Duty.FACILITATOR,
+        shown.mark, _forms(shown.cards) if cards is not None and overtaken else (), duty in WRITERS, duty in DECIDERS, duty is Duty.FACILITATOR,
     )  # fmt: skip
 
 

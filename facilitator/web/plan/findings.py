@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from facilitator import context
 from facilitator.domain.plan.presentation import Way
-from facilitator.domain.refusals import InvalidInput, NotFound, Refusal
+from facilitator.domain.refusals import ChangedMeanwhile, InvalidInput, NotFound, Refusal
 from facilitator.http_status import status_of
 from facilitator.services.house.trajectories import seen
 from facilitator.services.plan import findings, planning
@@ -42,12 +42,11 @@ def note_reaction(trajectory_id: str) -> Response:
 def answer_reactions(trajectory_id: str) -> Response:
     """Give the chosen reactions one answer."""
     form = request.form
+    read = {one: form.get(f"gezien.{one}", "") for one in form.getlist("reactie")}
+    told, effect = form.get("antwoord", ""), form.get("gevolg", "")
     try:
-        context.perform(
-            findings.answer, context.require_account(), trajectory_id, form.getlist("reactie"), form.get("antwoord", ""),
-            form.get("gevolg", ""),
-        )  # fmt: skip
-    except InvalidInput as refusal:
+        context.perform(findings.answer, context.require_account(), trajectory_id, read, told, effect)
+    except (InvalidInput, ChangedMeanwhile) as refusal:
         return _page(trajectory_id, refusal, about="answer")
     return _to(trajectory_id, "bewaard=ja")
 

@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from facilitator import context
 from facilitator.domain.plan.presentation import Audience, Card, Presentation, State
-from facilitator.domain.refusals import InvalidInput, Refusal
+from facilitator.domain.refusals import ChangedMeanwhile, InvalidInput, Refusal
 from facilitator.domain.text import N_
 from facilitator.http_status import status_of
 from facilitator.services.house.trajectories import seen
@@ -60,9 +60,12 @@ def write_cards(trajectory_id: str, presentation_id: str) -> Response:
     account, typed, title = context.require_account(), _typed(), request.form.get("titel", "")
     rows = [(card.item_id, card.title, card.text, card.pictogram) for card in typed]
     try:
-        context.perform(presenting.write, account, trajectory_id, presentation_id, title, rows)
-    except InvalidInput as refusal:
-        return drawn(presentation_here(trajectory_id, presentation_id, typed), refusal)
+        context.perform(
+            presenting.write, account, trajectory_id, presentation_id, title, rows, request.form.get("gezien", "")
+        )
+    except (InvalidInput, ChangedMeanwhile) as refusal:
+        overtaken = isinstance(refusal, ChangedMeanwhile)
+        return drawn(presentation_here(trajectory_id, presentation_id, typed, overtaken), refusal)
     return to(trajectory_id, presentation_id, "bewaard=ja")
 
 
@@ -83,7 +86,9 @@ def choose_other_cards(trajectory_id: str, presentation_id: str) -> Response:
     return to(trajectory_id, presentation_id)
 
 
-def presentation_here(trajectory_id: str, presentation_id: str, typed: list[Card] | None = None) -> PresentationPage:
+def presentation_here(
+    trajectory_id: str, presentation_id: str, typed: list[Card] | None = None, overtaken: bool = False
+) -> PresentationPage:
     """Return the page of a presentation as this reader sees it; answers whose time is over become totals first."""
     account, store = context.require_account(), context.store()
     trajectory, duty = seen(store, account, trajectory_id)
@@ -93,7 +98,7 @@ def presentation_here(trajectory_id: str, presentation_id: str, typed: list[Card
         shown = presenting.presentation(store, account, trajectory_id, presentation_id)
     return presentation_page(
         trajectory, shown, duty, store.now(), findings.findings(store, account, trajectory_id),
-        linking.responders(store, shown), link_address(shown), typed,
+        linking.responders(store, shown), link_address(shown), typed, overtaken,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from facilitator.domain.plan.presentation import DAYS_OPEN, Audience, State
 from facilitator.domain.plan.questions import Question
-from facilitator.domain.refusals import InvalidInput, NotAllowed, NotFound, StepClosed
+from facilitator.domain.refusals import ChangedMeanwhile, InvalidInput, NotAllowed, NotFound, StepClosed
 from facilitator.services.house import retention
 from facilitator.services.plan import findings, into_session, linking, presenting, reacting
 from facilitator.services.sessions import rooms
@@ -64,7 +64,7 @@ def test_who_only_reads_makes_no_cards(place, items):
 def test_a_stranger_finds_nothing(place, shown):
     for work, more in (
         (linking.open_link, (SECRET,)), (linking.close, ()), (presenting.drop, ()), (presenting.copy, (Audience.STAFF,)),
-        (presenting.choose, ([],)), (presenting.write, ("T", [])), (findings.key_paper, ({},)),
+        (presenting.choose, ([],)), (presenting.write, ("T", [], "")), (findings.key_paper, ({},)),
     ):  # fmt: skip
         with pytest.raises(NotFound):
             deed(place, "stranger", work, shown, *more)
@@ -81,18 +81,27 @@ def test_the_coach_cannot_publish(place, shown):
 
 def test_cards_are_written_in_another_order_and_other_words(place, shown, items):
     rows = [(item, f"Kaart {n}", "Zin.", "bus") for n, item in enumerate(reversed(items))]
-    deed(place, "ann", presenting.write, shown, "Voor jullie", rows)
+    deed(place, "ann", presenting.write, shown, "Voor jullie", rows, shown.mark)
 
     now = stored(place, shown)
     assert (now.title, [(card.item_id, card.title) for card in now.cards]) == (
         "Voor jullie", [(item, f"Kaart {n}") for n, item in enumerate(reversed(items))],
     )  # fmt: skip
     with pytest.raises(InvalidInput):
-        deed(place, "ann", presenting.write, shown, "Voor jullie", rows[:2])
+        deed(place, "ann", presenting.write, shown, "Voor jullie", rows[:2], now.mark)
+
+
+def test_cards_that_somebody_else_wrote_are_not_overwritten_unseen(place, shown, items):
+    rows = [(item, "Ann", "", "") for item in items]
+    deed(place, "ann", presenting.write, shown, "T", rows, shown.mark)
+
+    with pytest.raises(ChangedMeanwhile):
+        deed(place, "ada", presenting.write, shown, "T", [(item, "Ada", "", "") for item in items], shown.mark)
+    assert {card.title for card in stored(place, shown).cards} == {"Ann"}
 
 
 def test_other_actions_keep_the_words_of_the_cards_that_stay(place, shown, items):
-    deed(place, "ann", presenting.write, shown, "T", [(item, f"Kaart {item}", "", "") for item in items])
+    deed(place, "ann", presenting.write, shown, "T", [(item, f"Kaart {item}", "", "") for item in items], shown.mark)
     deed(place, "ann", presenting.choose, shown, [items[2], items[0]])
 
     assert [card.title for card in stored(place, shown).cards] == [f"Kaart {items[2]}", f"Kaart {items[0]}"]

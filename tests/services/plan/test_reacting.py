@@ -5,7 +5,15 @@ import pytest
 from facilitator.domain.plan.presentation import Audience, Way
 from facilitator.domain.plan.questions import Question
 from facilitator.domain.plan.reactions import Effect
-from facilitator.domain.refusals import InvalidInput, NotAllowed, NotFound, StepClosed, TextTooLong, UnknownCode
+from facilitator.domain.refusals import (
+    ChangedMeanwhile,
+    InvalidInput,
+    NotAllowed,
+    NotFound,
+    StepClosed,
+    TextTooLong,
+    UnknownCode,
+)
 from facilitator.services.house import retention
 from facilitator.services.plan import findings, linking, presenting, reacting
 from tests.plan_house import build
@@ -49,7 +57,9 @@ def said(place):
 
 
 def answer(place, *ids, who="sofie", text="Dat doen we.", effect=Effect.CHANGED):
-    return place.do(findings.answer, place.people[who], place.trajectory.id, ids, text, effect)
+    marks = {one.id: one.mark for one in said(place)}
+    read = {one: marks.get(one, "") for one in ids}
+    return place.do(findings.answer, place.people[who], place.trajectory.id, read, text, effect)
 
 
 def test_a_choice_replaces_the_one_before_and_an_empty_one_takes_it_back(place, shown, items):
@@ -160,6 +170,22 @@ def test_many_get_one_answer_and_it_can_be_changed(place, shown):
     assert sorted((one.answer, one.effect) for one in said(place)) == [
         ("Dat doen we.", Effect.CHANGED), ("Dat doen we.", Effect.CHANGED), ("Toch later.", Effect.LATER),
     ]  # fmt: skip
+
+
+def test_nobody_answers_what_they_did_not_read(place, shown):
+    say(place, shown, plan="Goed plan")
+    (read,) = said(place)
+    say(place, shown, plan="Slecht plan")
+
+    with pytest.raises(ChangedMeanwhile):
+        place.do(
+            findings.answer, place.people["ann"], place.trajectory.id, {read.id: read.mark}, "Dank je.", Effect.KEPT
+        )
+    (now,) = said(place)
+    assert (now.text, now.answered_at) == ("Slecht plan", None)
+    answer(place, now.id)
+    with pytest.raises(ChangedMeanwhile):
+        place.do(findings.answer, place.people["ann"], place.trajectory.id, {now.id: now.mark}, "Dank je.", Effect.KEPT)
 
 
 def test_what_was_heard_in_a_talk_is_written_down_under_its_presentation(place, shown, items):
