@@ -14,7 +14,8 @@ CODES = {
     400: "not_json refused", 413: "too_large", 415: "not_json_type", 401: "unauthenticated",
     404: "not_found unknown_code", 403: "not_allowed",
     422: "invalid_input text_empty text_too_long unknown_action repeated_action too_many_choices",
-    409: "step_closed vote_open vote_closed not_counted nothing_to_vote idea_taken idea_limit session_over changed_meanwhile",
+    409: "step_closed vote_open vote_closed not_counted nothing_to_vote idea_taken idea_limit session_over changed_meanwhile "
+    "plan_not_ready",
     429: "too_many_tries", 503: "try_again",
 }  # fmt: skip
 GROUPS = {refusals.Malformed, refusals.RuleBroken}
