@@ -5,7 +5,8 @@ import re
 import pytest
 
 from facilitator.domain.plan.presentation import Audience, Way
-from facilitator.services.plan import findings, presenting
+from facilitator.domain.plan.questions import Question
+from facilitator.services.plan import findings, linking, presenting, reacting
 from tests.plan_house import TITLES, build
 
 PATH = "/plan/voorleggen"
@@ -112,6 +113,19 @@ def test_only_the_municipality_is_offered_the_link_and_gets_it(place, shown):
     assert sofie.post(f"{path}/open").status_code == 409
     assert sofie.post(f"{path}/sluit").status_code == 303
     assert "Dit kwam eruit" in text(sofie.get(path))
+
+
+def test_after_the_close_no_file_holds_who_answered(place, shown, items):
+    place.do(linking.open_link, place.people["sofie"], place.trajectory.id, shown.id, place.house.secret)
+    token = linking.token(place.house.secret, shown.id)
+    for n in range(6):
+        place.do(reacting.choose, token, place.house.secret, f"gsm-{n}", Question.SURE, items[:2])
+    (row,) = place.read(lambda store: list(store.db.query("SELECT min(responder) AS one FROM presentation_answers")))
+    held = lambda: any(row["one"].encode() in path.read_bytes() for path in place.house.folder.rglob("*.db*"))  # noqa: E731
+
+    assert held()
+    place.browser("sofie").post(f"{PATH}/{shown.id}/sluit")
+    assert not held()
 
 
 def test_the_wall_shows_every_card_and_both_questions(place, shown):
