@@ -7,6 +7,7 @@ from facilitator import context
 from facilitator.domain.plan.questions import Question
 from facilitator.domain.refusals import InvalidInput, Refusal
 from facilitator.http_status import status_of
+from facilitator.languages import languages
 from facilitator.services.plan import findings, into_session, linking, presenting
 from facilitator.services.voting.wiping import wipe
 
@@ -34,11 +35,12 @@ def copy_presentation(trajectory_id: str, presentation_id: str) -> Response:
 @bp.post(f"{PATH}/open")
 def open_presentation(trajectory_id: str, presentation_id: str) -> Response:
     """Open the link for two weeks."""
-    account, languages = context.require_account(), request.form.getlist("language")
+    account, spoken = context.require_account(), set(languages().codes)
+    wished = [code for code in request.form.getlist("language") if code in spoken]
     reason = request.form.get("languages_reason", "")
     try:
         context.perform(
-            linking.open_link, account, trajectory_id, presentation_id, context.house().secret, languages, reason
+            linking.open_link, account, trajectory_id, presentation_id, context.house().secret, wished, reason
         )
     except InvalidInput as refusal:
         return drawn(presentation_here(trajectory_id, presentation_id), refusal)

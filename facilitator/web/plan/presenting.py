@@ -105,7 +105,12 @@ def presentation_here(
 def drawn(view: PresentationPage, refusal: Refusal | None = None) -> Response:
     """Draw the page of a presentation, with what was refused."""
     page = render_template(
-        "plan/presentation.html", view=view, error=context.told(refusal), saved="bewaard" in request.args
+        "plan/presentation.html",
+        view=view,
+        error=context.told(refusal),
+        saved="bewaard" in request.args,
+        chosen=request.form.getlist("language"),
+        reason=request.form.get("languages_reason", ""),
     )
     return make_response(page, status_of(refusal) if refusal else 200)
 
