@@ -479,6 +479,7 @@ def desk_pages(room: Room, screens: Screens) -> Stops:
         ("record", "/verwerking"),
         ("plan", "/plan"),
         ("checks", "/plan/controle"),
+        ("years of the plan", "/plan/jaren"),
         ("decisions", "/plan/beslissen"),
         ("versions", "/plan/versies"),
         ("fates of ideas", "/plan/ideeen"),

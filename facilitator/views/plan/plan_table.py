@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from facilitator.domain.plan.changes import WRITERS
+from facilitator.domain.plan.changes import DECIDERS, WRITERS
 from facilitator.domain.plan.checks import Finding, Level, findings_of
 from facilitator.domain.plan.item import SHOWN, Plan, PlanItem
 from facilitator.domain.plan.sheet import totals
@@ -50,6 +50,7 @@ class PlanTable:
     received: str
     balance: str
     writes: bool
+    decides: bool
 
 
 def plan_table(plan: Plan, duty: Duty) -> PlanTable:
@@ -70,6 +71,7 @@ def plan_table(plan: Plan, duty: Duty) -> PlanTable:
         received=euro(received),
         balance=euro(received - spent),
         writes=duty in WRITERS,
+        decides=duty in DECIDERS,
     )
 
 

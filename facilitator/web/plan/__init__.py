@@ -28,4 +28,5 @@ from . import (  # noqa: E402, F401  # they hang their pages on bp
     tree,
     versions,
     writing,
+    years,
 )
