@@ -7,6 +7,8 @@ from facilitator.domain.plan.presentation import Presentation, Reaction
 from facilitator.domain.plan.questions import BALLOTS, QUESTIONS, is_shown
 from facilitator.domain.plan.reactions import open_ones, public_ones
 
+WHOLE = ""
+
 
 @dataclass(frozen=True)
 class CardTotal:
@@ -90,8 +92,8 @@ def _question(presentation: Presentation, sentence: str, counts: Mapping[str, in
 
 def _by_card(presentation: Presentation, public: Sequence[Reaction]) -> tuple[AnsweredCard, ...]:
     """Say first what was said of each card, by its place, then the rest."""
-    titles = {card.item_id: card.title for card in presentation.cards}
-    found: dict[str, list[Reaction]] = {title: [] for title in (*titles.values(), "")}
+    titles = {card.item_id: card.title for card in presentation.cards} | {WHOLE: ""}
+    found: dict[str, list[Reaction]] = {item_id: [] for item_id in titles}
     for reaction in public:
-        found[titles.get(reaction.item_id or "", "")].append(reaction)
-    return tuple(AnsweredCard(title, answered(said)) for title, said in found.items() if said)
+        found[reaction.item_id if reaction.item_id in titles else WHOLE].append(reaction)
+    return tuple(AnsweredCard(titles[item_id], answered(said)) for item_id, said in found.items() if said)

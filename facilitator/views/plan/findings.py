@@ -12,6 +12,9 @@ from facilitator.domain.trajectory import Trajectory
 from facilitator.views.room.cards import spoken_date
 from facilitator.views.times import local
 
+PAGE = 100
+WHOLE = ""
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -30,9 +33,10 @@ class Finding:
 
 @dataclass(frozen=True)
 class AboutItem:
-    """All that was said of one action; of the whole plan where there is no title."""
+    """All that was said of one action, or of the whole plan."""
 
     title: str
+    is_whole: bool
     findings: tuple[Finding, ...]
 
 
@@ -51,10 +55,13 @@ class FindingsPage:
     decides: bool
     answer: str
     effect: str
+    start: int
+    more: int
     audiences: tuple[str, ...] = tuple(audience.value for audience in Audience)
     ways: tuple[str, ...] = (Way.TALK.value, Way.PAPER.value)
     effects: tuple[str, ...] = tuple(effect.value for effect in Effect)
     longest: int = ANSWER_LIMIT
+    page: int = PAGE
 
     @property
     def answers(self) -> bool:
@@ -76,27 +83,36 @@ def findings_page(
     chosen: Collection[str] = (),
     shows_answered: bool = False,
     typed: tuple[str, str] | None = None,
+    start: int = 0,
 ) -> FindingsPage:
-    """Return the reactions to answer, or those that were; a text that retention erased is shown no more."""
+    """Return the reactions to answer, or those that were, a page at a time: what was said of each action, by the plan's order.
+
+    A text that retention erased is shown no more; the page of what is chosen goes before `start`.
+    """
     standing = [reaction for reaction in reactions if reaction.text]
     waiting = open_ones(standing)
-    shown = [one for one in standing if one.answered_at is not None] if shows_answered else list(waiting)
     titles = {item.id: item.title for item in items}
-    first = next((one for one in shown if one.id in chosen), None)
-    answer, effect = typed or ((first.answer, first.effect) if first else ("", ""))
+    place = {item_id: n for n, item_id in enumerate(titles)}
+    kept = [one for one in standing if one.answered_at is not None] if shows_answered else waiting
+    every = sorted(kept, key=lambda one: place.get(one.item_id or "", len(place)))
+    first = next((n for n, one in enumerate(every) if one.id in chosen), None)
+    start = min(start, max(len(every) - 1, 0)) if first is None else first
+    start -= start % PAGE
+    shown = every[start : start + PAGE]
+    answer, effect = typed or ((every[first].answer, every[first].effect) if first is not None else ("", ""))
     return FindingsPage(
         f"/traject/{trajectory.id}", trajectory.municipality_name, len(waiting), len(standing) - len(waiting),
         shows_answered, _grouped(shown, titles, chosen), tuple(titles.items()), duty in WRITERS, duty in DECIDERS,
-        answer, effect,
+        answer, effect, start, max(len(every) - start - PAGE, 0),
     )  # fmt: skip
 
 
 def _grouped(shown: Iterable[Reaction], titles: Mapping[str, str], chosen: Collection[str]) -> tuple[AboutItem, ...]:
-    """Say first what was said of each action, in the order of the plan, then what is about all of it."""
-    found: dict[str, list[Finding]] = {title: [] for title in (*titles.values(), "")}
+    found: dict[str, list[Finding]] = {}
     for one in shown:
-        found[titles.get(one.item_id or "", "")].append(_finding(one, one.id in chosen))
-    return tuple(AboutItem(title, tuple(said)) for title, said in found.items() if said)
+        about = one.item_id if one.item_id in titles else WHOLE
+        found.setdefault(about or WHOLE, []).append(_finding(one, one.id in chosen))
+    return tuple(AboutItem(titles.get(about, ""), about == WHOLE, tuple(said)) for about, said in found.items())
 
 
 def _finding(one: Reaction, is_chosen: bool) -> Finding:
