@@ -52,10 +52,14 @@ class Fates:
         self._of_action = {item.action_id: item for item in standing_items if item.action_id}
         self._verdicts = verdicts(decisions)
         self._given = {one.subject: one for one in given}
-        self._later: dict[str, list[str]] = {}
-        for action in actions:
+        self._kin: dict[str, list[str]] = {}
+        known = list(actions)
+        # What a later session made of an action goes before what it was made of.
+        for action in known:
             for origin in action.origins:
-                self._later.setdefault(origin, []).append(action.id)
+                self._kin.setdefault(origin, []).append(action.id)
+        for action in known:
+            self._kin.setdefault(action.id, []).extend(action.origins)
 
     def of_idea(self, idea: Idea) -> Outcome:
         """Return what became of an idea: its own answer, else that of its action."""
@@ -65,15 +69,9 @@ class Fates:
         return self.of_action(idea.action_id) if idea.action_id else OPEN
 
     def of_action(self, action_id: str) -> Outcome:
-        """Return what became of an action: in the plan, by an answer apart, or as what a later session made of it."""
-        item = self._of_action.get(action_id)
-        if item is not None:
-            return self.of_item(item)
-        given = self._given.get(subject(ACTION, action_id))
-        if given is not None:
-            return self._told(given)
-        later = [self.of_action(one) for one in self._later.get(action_id, ()) if one != action_id]
-        return next((one for one in later if one.is_answered), later[0] if later else OPEN)
+        """Return what became of an action: in the plan, by an answer apart, or as what another session voted on as the same."""
+        found = [outcome for one in self._line(action_id) if (outcome := self._own(one)) is not None]
+        return next((one for one in found if one.is_answered), found[0] if found else OPEN)
 
     def of_item(self, item: PlanItem) -> Outcome:
         """Return what was decided on an action in the plan."""
@@ -87,7 +85,20 @@ class Fates:
 
     def stands_in_plan(self, action_id: str) -> bool:
         """Say whether an action is one of the plan, so that only a decision can answer it."""
-        return action_id in self._of_action
+        return any(one in self._of_action for one in self._line(action_id))
+
+    def _line(self, action_id: str) -> list[str]:
+        """The action, and those of other sessions that were voted on as the same, the nearest first."""
+        line = [action_id]
+        for one in line:
+            line += [kin for kin in dict.fromkeys(self._kin.get(one, ())) if kin not in line]
+        return line
+
+    def _own(self, action_id: str) -> Outcome | None:
+        item, given = self._of_action.get(action_id), self._given.get(subject(ACTION, action_id))
+        if item is not None:
+            return self.of_item(item)
+        return self._told(given) if given is not None else None
 
     def _told(self, given: GivenFate) -> Outcome:
         if given.fate is not Fate.ELSEWHERE:

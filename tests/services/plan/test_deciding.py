@@ -7,8 +7,9 @@ import pytest
 
 from facilitator.domain.plan.decision import Body, Choice, Decided
 from facilitator.domain.plan.editions import is_untouched
+from facilitator.domain.plan.presentation import Audience
 from facilitator.domain.refusals import ChangedMeanwhile, InvalidInput, NotAllowed, NotFound, PlanNotReady
-from facilitator.services.plan import deciding, editions, fates, planning
+from facilitator.services.plan import deciding, editions, fates, into_session, planning, presenting, writing
 from facilitator.services.plan.deciding import Moment
 from tests.plan_cast import COMPLETE
 from tests.plan_house import build
@@ -306,3 +307,17 @@ def test_no_proposal_withdraws_what_was_put_off(place):
     assert [(item.id, item.status.value) for item in place.plan().items] == [(one, "voorstel"), (two, "voorstel")]
     place.propose()
     assert [item.id for item in place.plan().items] == [one]
+
+
+def test_an_action_made_by_hand_and_laid_before_a_room_shares_its_decision(place):
+    sofie, trajectory = place.people["sofie"], place.trajectory.id
+    made = place.do(writing.add_action, sofie, trajectory, "Open een leenpunt")
+    answer(place, 1, 2, 3, 4)
+    shown = place.do(presenting.make, place.people["ada"], trajectory, Audience.CITIZENS, "Ons plan", [made.id])
+    sheet = place.house.runsheets["inwonersgesprek"]
+    place.do(into_session.into_session, place.people["ada"], trajectory, shown.id, sheet)
+    book = place.read(fates.idea_book, sofie, trajectory)
+    assert [one.text for one in book.subjects if not one.outcome.is_answered] == ["Open een leenpunt"]
+    decide(place, {made.id: ("gekozen", "")})
+    book = place.read(fates.idea_book, sofie, trajectory)
+    assert [one.text for one in book.subjects if not one.outcome.is_answered] == []
