@@ -207,17 +207,18 @@ def take_in(folder: Path, trajectory_id: str, file: Path, newer: str, *, dry_run
             raise CannotDo("Dit traject vinden we niet.")
         parts = importing.parts(book, {}, place.years)
         wished, known = importing.asked(book, parts, place, [field.code for field in load_policy_fields()])
-        found = importing.look(store, who, trajectory_id, wished, known)
+        seen = importing.look(store, who, trajectory_id, wished, known)
+        found = seen.preview
         lines = [f"{name}: {n}" for name, n in found.counts.items()]
         for one in found.refused:
             where = f"{one.place.sheet}, rij {one.place.row}, kolom {one.place.column or 'A'}"
             lines.append(f"{where}: {InvalidInput(one.sentence, **one.values)}")
         if dry_run or found.refused:
             return Told(tuple(lines), bool(found.refused))
+        if newer == "refuse":
+            importing.check_nobody_since(found)
         take = None if newer == "take" else ()
-        done, _ = writer(store).write(
-            importing.take_in, who, trajectory_id, wished, known, file.name, take=take, strict=newer == "refuse"
-        )
+        done = writer(store).write(importing.take_in, who, trajectory_id, seen, file.name, take=take)
     return Told((*lines, f"import: {done.id}"))
 
 

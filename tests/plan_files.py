@@ -95,16 +95,20 @@ def asked(place: PlanHouse, content: bytes, trajectory: Trajectory, mapping: dic
     return importing.asked(book, importing.parts(book, mapping or {}, trajectory.years), trajectory, codes)
 
 
-def look(place: PlanHouse, content: bytes, trajectory: Trajectory | None = None, who: str = "sofie", mapping=None):
+def seen(place: PlanHouse, content: bytes, trajectory: Trajectory | None = None, who: str = "sofie", mapping=None):
     wished, known = asked(place, content, trajectory or place.trajectory, mapping)
     return place.read(importing.look, place.people[who], (trajectory or place.trajectory).id, wished, known)
 
 
+def look(place: PlanHouse, *args, **kwargs):
+    return seen(place, *args, **kwargs).preview
+
+
 def take_in(place: PlanHouse, content: bytes, trajectory: Trajectory | None = None, who: str = "sofie", mapping=None,
             **how):  # fmt: skip
-    wished, known = asked(place, content, trajectory or place.trajectory, mapping)
+    found = seen(place, content, trajectory, "sofie", mapping)
     where = (trajectory or place.trajectory).id
-    return place.do(importing.take_in, place.people[who], where, wished, known, "plan.xlsx", **how)[0]
+    return place.do(importing.take_in, place.people[who], where, found, "plan.xlsx", **how)
 
 
 def undo(place: PlanHouse, done, who: str = "sofie"):

@@ -115,13 +115,15 @@ def import_plan(
         book = context.in_thread(unpacked, context.in_thread(context.house().read_import, file.read()))
     codes = [field.code for field in context.house().policy_fields]
     wished, known = importing.asked(book, importing.parts(book, {}, place.years), place, codes)
+    seen = context.in_thread(importing.look, context.store(), account, trajectory_id, wished, known)
     if query["dry_run"]:
-        return _told(None, importing.look(context.store(), account, trajectory_id, wished, known))
-    done, found = context.perform(
-        importing.take_in, account, trajectory_id, wished, known, files["file"].filename,
-        take=None if query["newer"] == TAKE else (), strict=query["newer"] == REFUSE,
-    )  # fmt: skip
-    return _told(done.id, found)
+        return _told(None, seen.preview)
+    importing.check(seen.preview)
+    if query["newer"] == REFUSE:
+        importing.check_nobody_since(seen.preview)
+    take = None if query["newer"] == TAKE else ()
+    done = context.perform(importing.take_in, account, trajectory_id, seen, file.filename, take=take)
+    return _told(done.id, seen.preview)
 
 
 @door.route("/trajectories/<trajectory_id>/imports/<import_id>", methods=["DELETE"])

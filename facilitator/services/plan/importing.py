@@ -1,7 +1,7 @@
 """Importing into a plan: a draft, what it would do, doing it all or not at all, and undoing it."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from facilitator.domain.events import Event
@@ -28,6 +28,7 @@ DIRECTION = "import"
 WAY, UNDONE = "import", "ongedaan"
 NAME_LIMIT, PROFILE_LIMIT = 200, 60
 DRAFT_DAYS = 1
+MEANWHILE = "Het plan veranderde net. Kijk nog eens na wat er verandert."
 
 
 def keep_draft(
@@ -86,34 +87,65 @@ def asked(
     return wishes(book, chosen, place, codes), stand(book)
 
 
-def look(store: Store, account: Account, trajectory_id: str, wished: Wishes, known: datetime | None) -> Preview:
+@dataclass(frozen=True)
+class Seen:
+    """What an import would do, and a mark of the plan that this was laid beside."""
+
+    preview: Preview
+    stand: str
+
+
+def look(store: Store, account: Account, trajectory_id: str, wished: Wishes, known: datetime | None) -> Seen:
     """Return what an import would do."""
-    return preview(wished, _beside(store, trajectory(store, account, trajectory_id, DECIDERS), known))
+    place = trajectory(store, account, trajectory_id, DECIDERS)
+    before = _stand(store, trajectory_id)  # First: who writes while we read is seen by the deed.
+    return Seen(preview(wished, _beside(store, place, known)), before)
 
 
 def take_in(
-    tx: Store, account: Account, trajectory_id: str, wished: Wishes, known: datetime | None, file_name: object, *,
-    take: Collection[str] | None = (), mark: str | None = None, strict: bool = False, draft_id: str = "",
-) -> tuple[tuple[Import, Preview], list[Event]]:  # fmt: skip
-    """Do all that a file asks, or nothing; where somebody was there since, only what `take` names (None takes all).
+    tx: Store, account: Account, trajectory_id: str, seen: Seen, file_name: object, *,
+    take: Collection[str] | None = (), draft_id: str = "",
+) -> tuple[Import, list[Event]]:  # fmt: skip
+    """Do all that was seen, or nothing; where somebody was there since the file, only what `take` names (None takes all).
 
-    InvalidInput while anything is refused; ChangedMeanwhile when the plan is no longer what `mark` saw, and, if that is
-    asked by `strict`, when anybody was there since the file was made.
+    InvalidInput while anything is refused; ChangedMeanwhile when the plan is no longer what was seen.
     """
-    place = trajectory(tx, account, trajectory_id, DECIDERS)
-    beside = _beside(tx, place, known)
-    found = preview(wished, beside)
-    if mark is not None and mark != found.mark:
-        raise ChangedMeanwhile(message="Het plan veranderde net. Kijk nog eens na wat er verandert.")
-    _check(found)
-    if strict and found.newer:
-        raise ChangedMeanwhile(_newer(found))
+    trajectory(tx, account, trajectory_id, DECIDERS)
+    found = seen.preview
+    check(found)
+    if seen.stand != _stand(tx, trajectory_id):
+        raise ChangedMeanwhile(message=MEANWHILE)
     done = Import(tx.new_id(), trajectory_id, account.id, _name(file_name), tx.now(), found.counts)
-    tx.imports.add(done, _write(tx, account, place, beside, found, take))
+    tx.imports.add(done, _write(tx, account, trajectory_id, found, take))
     if draft_id:
         tx.imports.drop_draft(draft_id)
     tx.journal.record("import_plan", account.id, tx.now(), trajectory_id=trajectory_id, id=done.id, counts=found.counts)
-    return (done, found), []
+    return done, []
+
+
+def check(found: Preview) -> None:
+    """Refuse what cannot be imported, naming the first cell that is to be solved."""
+    if found.refused:
+        first = found.refused[0]
+        reason = first.sentence % first.values if first.values else first.sentence
+        raise InvalidInput(
+            "Er is nog iets op te lossen. Blad «%(sheet)s», rij %(row)s, kolom %(column)s: %(reason)s",
+            sheet=first.place.sheet, row=first.place.row, column=first.place.column or "A", reason=reason,
+        )  # fmt: skip
+    if not found.changes_something:
+        raise InvalidInput("Dit bestand verandert niets. Alles staat al in het plan.")
+
+
+def check_nobody_since(found: Preview) -> None:
+    """Refuse with ChangedMeanwhile, naming the fields, where somebody was there after the file was made."""
+    newer = {
+        f"{change.item_id}.{field.name}": {"yours": field.after, "theirs": field.before}
+        for change in found.items
+        for field in change.fields
+        if field.is_newer
+    }
+    if newer:
+        raise ChangedMeanwhile(newer)
 
 
 def undo(tx: Store, account: Account, trajectory_id: str, import_id: str) -> tuple[Import, list[Event]]:
@@ -128,11 +160,12 @@ def undo(tx: Store, account: Account, trajectory_id: str, import_id: str) -> tup
     items = {item.id: item for item in tx.plans.items(trajectory_id, tx.now())}
     goals = tx.goals.all(trajectory_id)
     check_untouched(written, items, goals, place.years)
-    for one in written.fields:
-        if one.item_id not in written.added:
-            _write_field(tx, account, items[one.item_id], one.name, one.before, UNDONE)
-    for item_id in written.added:
-        _write_field(tx, account, items[item_id], STATUS, Status.WITHDRAWN.value, UNDONE)
+    back = [(one.item_id, one.name, one.before) for one in written.fields if one.item_id not in written.added]
+    back += [(item_id, STATUS, Status.WITHDRAWN.value) for item_id in written.added]
+    tx.plans.write_all(
+        [(item_id, name, Field(value, items[item_id].field(name).version + 1, account.id)) for item_id, name, value in back],
+        tx.now(), UNDONE,
+    )  # fmt: skip
     if written.goals:
         tx.goals.replace(trajectory_id, without(goals, written.goals))
     tx.imports.mark_undone(import_id, tx.now())
@@ -157,62 +190,39 @@ def _beside(store: Store, place: Trajectory, known: datetime | None) -> Beside:
     return Beside(whole_plan(store, place), store.plans.items(place.id, store.now()), past, known)
 
 
-def _check(found: Preview) -> None:
-    if found.refused:
-        first = found.refused[0]
-        reason = first.sentence % first.values if first.values else first.sentence
-        raise InvalidInput(
-            "Er is nog iets op te lossen. Blad «%(sheet)s», rij %(row)s, kolom %(column)s: %(reason)s",
-            sheet=first.place.sheet, row=first.place.row, column=first.place.column or "A", reason=reason,
-        )  # fmt: skip
-    if not found.changes_something:
-        raise InvalidInput("Dit bestand verandert niets. Alles staat al in het plan.")
+def _stand(store: Store, trajectory_id: str) -> str:
+    return f"{store.plans.stand(trajectory_id)}-{store.goals.stand(trajectory_id)}"
 
 
-def _newer(found: Preview) -> dict[str, object]:
-    return {
-        f"{change.item_id}.{field.name}": {"yours": field.after, "theirs": field.before}
-        for change in found.items
-        for field in change.fields
-        if field.is_newer
-    }
-
-
-def _write(
-    tx: Store, account: Account, place: Trajectory, beside: Beside, found: Preview, take: Collection[str] | None
-) -> Written:
-    items = {item.id: item for item in beside.items}
+def _write(tx: Store, account: Account, trajectory_id: str, found: Preview, take: Collection[str] | None) -> Written:
     fields: list[WrittenField] = []
+    kept: list[tuple[str, str, Field]] = []
     added: list[str] = []
     for change in found.items:
-        item = items.get(change.item_id)
-        if item is None:
-            item = _add(tx, place, change)
-            added.append(item.id)
+        item_id = change.item_id if change.is_known else _add(tx, trajectory_id, change)
+        added += [] if change.is_known else [item_id]
         for field in change.fields:
-            if not field.is_newer or take is None or f"{item.id}.{field.name}" in take:
-                before = item.field(field.name)
-                _write_field(tx, account, item, field.name, field.value, WAY)
-                fields.append(WrittenField(item.id, field.name, before.value, before.version + 1))
+            if not field.is_newer or take is None or f"{item_id}.{field.name}" in take:
+                version = field.now.version + 1
+                kept.append((item_id, field.name, Field(field.value, version, account.id)))
+                fields.append(WrittenField(item_id, field.name, field.now.value, version))
+    tx.plans.write_all(kept, tx.now(), WAY)
     goals = [WrittenGoal(one.before, one.after) for one in found.goals if one.state is not State.SAME]
     if goals:
-        tx.goals.replace(place.id, merged(beside.plan.goals, goals))
+        tx.goals.replace(trajectory_id, merged(tx.goals.all(trajectory_id), goals))
     return Written(tuple(fields), tuple(added), tuple(goals))
 
 
-def _add(tx: Store, place: Trajectory, change: ItemChange) -> PlanItem:
-    """Make a new action, under the id that the file gives if that is free anywhere."""
+def _add(tx: Store, trajectory_id: str, change: ItemChange) -> str:
+    """Make a new action, under the id that the file gives if that is free anywhere, and return its id."""
     free = change.item_id and not tx.imports.is_taken(change.item_id)
-    item_id = change.item_id if free else tx.new_id()
-    item = PlanItem(item_id, place.id, "", "", "", tx.plans.last_position(place.id) + 1)
+    item = PlanItem(
+        change.item_id if free else tx.new_id(), trajectory_id, "", "", "", tx.plans.last_position(trajectory_id) + 1
+    )
     tx.plans.add(item, tx.now())
     if change.advice is not None:
         tx.imports.keep_advice(item.id, change.advice)
-    return item
-
-
-def _write_field(tx: Store, account: Account, item: PlanItem, name: str, value: object, way: str) -> None:
-    tx.plans.write(item.id, name, Field(value, item.field(name).version + 1, account.id), tx.now(), way)
+    return item.id
 
 
 def _name(raw: object) -> str:

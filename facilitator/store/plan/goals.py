@@ -1,5 +1,7 @@
 """The municipality's own tree of goals, plans and actions, as it was imported or written."""
 
+import hashlib
+from collections.abc import Iterable
 from decimal import Decimal
 
 from facilitator.domain.plan.goals import Goal, Level
@@ -12,6 +14,12 @@ def _goal(row: Row) -> Goal:
                 row["evaluation"], bool(row["priority"]), amounts)  # fmt: skip
 
 
+def _columns(goal: Goal) -> Row:
+    amounts = pack({name: str(value) for name, value in goal.amounts.items()})
+    return {"level": goal.level.value, "code": goal.code, "parent": goal.parent, "short": goal.short, "long": goal.long,
+            "comment": goal.comment, "evaluation": goal.evaluation, "priority": int(goal.priority), "amounts": amounts}  # fmt: skip
+
+
 class Goals(Family):
     """Nodes of the tree by level and code."""
 
@@ -20,16 +28,18 @@ class Goals(Family):
         sql = "SELECT * FROM plan_goals WHERE trajectory_id = :id ORDER BY position, level, code"
         return tuple(_goal(row) for row in self._rows(sql, {"id": trajectory_id}))
 
-    def replace(self, trajectory_id: str, goals: tuple[Goal, ...]) -> None:
+    def replace(self, trajectory_id: str, goals: Iterable[Goal]) -> None:
         """Let these nodes be the whole tree."""
         self._do("DELETE FROM plan_goals WHERE trajectory_id = :id", {"id": trajectory_id})
-        for position, goal in enumerate(goals):
-            self._do(
-                "INSERT INTO plan_goals (trajectory_id, level, code, parent_code, short, long, comment, evaluation, "
-                "priority, amounts, position) VALUES (:id, :level, :code, :parent, :short, :long, :comment, :evaluation, "
-                ":priority, :amounts, :position)",
-                {"id": trajectory_id, "level": goal.level.value, "code": goal.code, "parent": goal.parent,
-                 "short": goal.short, "long": goal.long, "comment": goal.comment, "evaluation": goal.evaluation,
-                 "priority": int(goal.priority), "amounts": pack({name: str(value) for name, value in goal.amounts.items()}),
-                 "position": position},
-            )  # fmt: skip
+        self._db.conn.executemany(
+            "INSERT INTO plan_goals (trajectory_id, level, code, parent_code, short, long, comment, evaluation, "
+            "priority, amounts, position) VALUES (:id, :level, :code, :parent, :short, :long, :comment, :evaluation, "
+            ":priority, :amounts, :position)",
+            [{"id": trajectory_id, "position": position, **_columns(goal)} for position, goal in enumerate(goals)],
+        )
+
+    def stand(self, trajectory_id: str) -> str:
+        """Return a short mark of the tree: another mark says that somebody wrote in it."""
+        sql = "SELECT * FROM plan_goals WHERE trajectory_id = :id ORDER BY position, level, code"
+        rows = [tuple(row.values()) for row in self._rows(sql, {"id": trajectory_id})]
+        return hashlib.sha256(repr(rows).encode("utf-8", "replace")).hexdigest()[:16]

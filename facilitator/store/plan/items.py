@@ -76,16 +76,31 @@ class Plans(Family):
 
     def write(self, item_id: str, name: str, field: Field, at: datetime, way: str = "") -> None:
         """Keep what stands in a field, under its version; every version stays, with the way it came."""
-        kept = {"item": item_id, "name": name, "value": pack(field.value), "version": field.version,
-                "by": field.changed_by, "at": stamp(at), "way": way}  # fmt: skip
-        self._do("INSERT INTO plan_versions (item_id, name, version, value, changed_by, changed_at, way) "
-                 "VALUES (:item, :name, :version, :value, :by, :at, :way)", kept)  # fmt: skip
-        self._do(
+        self.write_all([(item_id, name, field)], at, way)
+
+    def write_all(self, fields: Iterable[tuple[str, str, Field]], at: datetime, way: str = "") -> None:
+        """Keep what stands in many fields at once, by item and name."""
+        kept = [
+            {"item": item_id, "name": name, "value": pack(field.value), "version": field.version,
+             "by": field.changed_by, "at": stamp(at), "way": way}
+            for item_id, name, field in fields
+        ]  # fmt: skip
+        self._db.conn.executemany(
+            "INSERT INTO plan_versions (item_id, name, version, value, changed_by, changed_at, way) "
+            "VALUES (:item, :name, :version, :value, :by, :at, :way)", kept,
+        )  # fmt: skip
+        self._db.conn.executemany(
             "INSERT INTO plan_fields (item_id, name, value, version, changed_by, changed_at) "
             "VALUES (:item, :name, :value, :version, :by, :at) ON CONFLICT (item_id, name) DO UPDATE SET "
             "value = excluded.value, version = excluded.version, changed_by = excluded.changed_by, changed_at = excluded.changed_at",
             kept,
         )
+
+    def stand(self, trajectory_id: str) -> str:
+        """Return a short mark of all fields of a plan: another mark says that somebody wrote in one of them."""
+        sql = ("SELECT count(*) || '-' || coalesce(sum(f.version), 0) AS mark FROM plan_fields f "
+               "JOIN plan_items i ON i.id = f.item_id WHERE i.trajectory_id = :id")  # fmt: skip
+        return str(self._value(sql, {"id": trajectory_id}))
 
     def versions(self, item_id: str, name: str) -> tuple[Version, ...]:
         """Return everything that ever stood in a field, oldest first."""

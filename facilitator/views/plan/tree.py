@@ -74,21 +74,22 @@ def tree_page(plan: Plan, query: str, *, decides: bool, writes: bool) -> TreePag
     nodes = tree_of(plan)
     wanted = _found(nodes, query[:QUERY_LIMIT])
     below = children(nodes)
-    tops = [node for node in nodes if _is_top(node, nodes)]
+    by_key = {node.key: node for node in nodes}
+    tops = [node for node in nodes if _is_top(node, below)]
     return TreePage(
         base=f"/traject/{plan.trajectory.id}", municipality=plan.trajectory.municipality_name, decides=decides,
         writes=writes, query=query[:QUERY_LIMIT], years=plan.years,
-        branches=tuple(one for node in tops if (one := _branch(plan, node, nodes, below, wanted, bool(query.strip())))),
+        branches=tuple(one for node in tops if (one := _branch(plan, node, by_key, below, wanted, bool(query.strip())))),
         loose=tuple(Loose(item.id, item.title) for item in unplaced(plan)), is_empty=not nodes, n_known=len(plan.goals),
     )  # fmt: skip
 
 
-def _is_top(node: Node, nodes: tuple[Node, ...]) -> bool:
+def _is_top(node: Node, below: Mapping[Key | None, list[Node]]) -> bool:
     """A goal has a part of its own; a strategic goal stands as a word above its goals, unless it has none."""
     if node.level is Level.GOAL:
         return True
     if node.level is Level.STRATEGIC:
-        return not any(other.level is Level.GOAL and other.above == node.key for other in nodes)
+        return not any(child.level is Level.GOAL for child in below.get(node.key, ()))
     # An action without any place stands in the list beside.
     is_placed_nowhere = node.level is Level.ACTION and node.item is not None
     return not is_placed_nowhere and (node.above is None or node.above[0] is Level.STRATEGIC)
@@ -97,7 +98,7 @@ def _is_top(node: Node, nodes: tuple[Node, ...]) -> bool:
 def _branch(
     plan: Plan,
     node: Node,
-    nodes: tuple[Node, ...],
+    by_key: Mapping[Key, Node],
     below: Mapping[Key | None, list[Node]],
     wanted: set[Key],
     is_asked: bool,
@@ -107,7 +108,7 @@ def _branch(
         under = [(each, depth) for each, depth in under if each.key in wanted]
         if not under and node.key not in wanted:
             return None
-    above = next((other for other in nodes if other.key == node.above), None)
+    above = by_key.get(node.above) if node.above else None
     ours = sum(each.item is not None for each, _ in under)
     return Branch(
         _row(plan, node, 0), f"{LETTERS[above.level]} {above.code} {above.short}".strip() if above else "",

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from contextlib import closing
-from datetime import datetime
 
 from flask import Response, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response as Answer
@@ -11,7 +10,6 @@ from facilitator import context
 from facilitator.domain.plan.changes import DECIDERS
 from facilitator.domain.plan.importing.book import Book, unpacked
 from facilitator.domain.plan.importing.kept import Draft
-from facilitator.domain.plan.importing.rows import Wishes
 from facilitator.domain.plan.importing.wishes import NOTHING
 from facilitator.domain.refusals import ChangedMeanwhile, InvalidInput, Refusal, TooLarge
 from facilitator.domain.trajectory import Trajectory
@@ -71,11 +69,14 @@ def take_in(trajectory_id: str, draft_id: str) -> Response | Answer:
     account = context.require_account()
     place, draft = _draft(trajectory_id, draft_id)
     book = _book(draft.content)
-    wished, known = _asked(place, draft, book)
+    seen = _seen(place, draft, book)
     try:
+        importing.check(seen.preview)
+        if request.form.get("gezien", "") != seen.preview.mark:
+            return _looking(place, draft, book, ChangedMeanwhile(message=importing.MEANWHILE))
         context.perform(
-            importing.take_in, account, trajectory_id, wished, known, draft.file_name, take=request.form.getlist("neem"),
-            mark=request.form.get("gezien", ""), draft_id=draft.id,
+            importing.take_in, account, trajectory_id, seen, draft.file_name, take=request.form.getlist("neem"),
+            draft_id=draft.id,
         )  # fmt: skip
     except (InvalidInput, ChangedMeanwhile) as refusal:
         return _looking(place, draft, book, refusal)
@@ -143,12 +144,8 @@ def _choosing(trajectory_id: str, refusal: Refusal | None = None) -> Response:
 
 
 def _looking(place: Trajectory, draft: Draft, book: Book, refusal: Refusal | None = None) -> Response:
-    wished, known = _asked(place, draft, book)
-    account, store = context.require_account(), context.store()
-    found = context.in_thread(importing.look, store, account, place.id, wished, known)
-    page = render_template(
-        "plan/import_look.html", view=preview_page(place, draft, found), refusal=context.told(refusal)
-    )
+    view = preview_page(place, draft, _seen(place, draft, book).preview)
+    page = render_template("plan/import_look.html", view=view, refusal=context.told(refusal))
     return make_response(page, status_of(refusal) if refusal else 200)
 
 
@@ -189,7 +186,8 @@ def _book(content: str) -> Book:
     return context.in_thread(unpacked, content)
 
 
-def _asked(place: Trajectory, draft: Draft, book: Book) -> tuple[Wishes, datetime | None]:
+def _seen(place: Trajectory, draft: Draft, book: Book) -> importing.Seen:
     codes = [field.code for field in context.house().policy_fields]
     parts = importing.parts(book, draft.mapping, place.years)
-    return context.in_thread(importing.asked, book, parts, place, codes)
+    wished, known = context.in_thread(importing.asked, book, parts, place, codes)
+    return context.in_thread(importing.look, context.store(), context.require_account(), place.id, wished, known)

@@ -7,7 +7,7 @@ from facilitator.domain.refusals import ChangedMeanwhile, InvalidInput, NotAllow
 from facilitator.exports import write
 from facilitator.services.plan import importing, planning
 from tests import plan_files
-from tests.plan_files import another_plan, edited, exported, look, rich_plan, tables, take_in, undo, workbook
+from tests.plan_files import another_plan, edited, exported, look, rich_plan, seen, tables, take_in, undo, workbook
 from tests.plan_house import build
 
 SAME = {"actions_new": 0, "actions_changed": 0, "goals_new": 0, "goals_changed": 0, "newer": 0, "refused": 0}
@@ -235,11 +235,12 @@ def test_a_stranger_finds_nothing_here(place):
 def test_a_yes_to_what_was_seen_is_refused_when_the_plan_is_another(place):
     item = place.propose(1)[0]
     file = edited(exported(place), ("Acties", 2, "AC_code", "AC1"))
-    mark = look(place, file).mark
+    before = seen(place, file)
     place.patch("ann", item, AC_code=("AC2", 0))
 
     with pytest.raises(ChangedMeanwhile, match="Kijk nog eens na"):
-        take_in(place, file, mark=mark)
+        place.do(importing.take_in, place.people["sofie"], place.trajectory.id, before, "plan.xlsx")
+    assert place.plan().items[0].text("AC_code") == "AC2"
 
 
 def test_a_draft_is_its_owners_alone_and_a_new_one_takes_its_place(place):

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from facilitator.domain.plan.advice import Advice
-from facilitator.domain.plan.item import Version
+from facilitator.domain.plan.item import EMPTY, Field, Version
 from facilitator.domain.text import N_
 
 from .book import Place
@@ -34,7 +34,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class FieldChange:
-    """One field: what stands there, what the file asks, as people read both and as it is kept.
+    """One field: what stands there (`now`) and what the file asks (`value`), each also as people read it.
 
     `is_newer`: somebody wrote there after the file was made, so that a person must choose.
     """
@@ -45,12 +45,13 @@ class FieldChange:
     after: str
     value: object
     place: Place
+    now: Field = EMPTY
     is_newer: bool = False
 
 
 @dataclass(frozen=True)
 class ItemChange:
-    """One action; `item_id` is that of the plan, or the one that the file would give a new action."""
+    """One action; `item_id` is that of the plan, or the one that the file would give an action that it never had."""
 
     state: State
     place: Place
@@ -58,6 +59,7 @@ class ItemChange:
     title: str
     fields: tuple[FieldChange, ...] = ()
     advice: Advice | None = None
+    is_known: bool = True
 
 
 def verdict(versions: Sequence[Version], stand: datetime | None, is_wished: Callable[[object], bool]) -> Verdict:

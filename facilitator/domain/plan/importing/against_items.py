@@ -141,8 +141,11 @@ def _change(target: Target, wishes: Wishes, beside: Beside, refused: list[Refuse
     fields = tuple(change for change in _fields(target, beside, refused) if change is not None)
     if target.is_new:
         fields = (*_defaults(target, beside, fields), *fields)
+    fields = tuple(replace(change, now=target.standing.field(change.name)) for change in fields)
+    if target.is_new:
         advice = wishes.advice.get(target.row.id) if target.row else None
-        return ItemChange(State.NEW, target.place, target.standing.id, target.title, fields, advice)
+        is_known = target.item is not None
+        return ItemChange(State.NEW, target.place, target.standing.id, target.title, fields, advice, is_known)
     state = State.CHANGED if fields else State.SAME
     return ItemChange(state, target.place, target.standing.id, target.title, fields)
 

@@ -38,11 +38,13 @@ def goal_changes(wishes: Wishes, plan: Plan, refused: list[Refused]) -> list[Goa
     standing = {(node.level, node.code): node for node in tree_of(plan) if node.item is None}
     # An action of ours may stand in the place of a node of the municipality, with other words.
     standing |= {(goal.level, goal.code): as_node(goal) for goal in plan.goals if goal.level is Level.ACTION}
-    rows = {(row.level, row.code) for row in wishes.goals}
+    codes: dict[str, set[Level]] = {}
+    for level, code in [*((row.level, row.code) for row in wishes.goals), *standing]:
+        codes.setdefault(code, set()).add(level)
     sums = _sums_below(wishes)
     found = []
     for row in wishes.goals:
-        if row.parent and not _has_parent(row, (*rows, *standing)):
+        if row.parent and not any(_is_above(level, row.level) for level in codes.get(row.parent, ())):
             refused.append(
                 Refused(row.place, "«%(code)s» vinden we niet. Zet dit doel ook in het bestand.", {"code": row.parent})
             )
@@ -52,11 +54,6 @@ def goal_changes(wishes: Wishes, plan: Plan, refused: list[Refused]) -> list[Goa
         elif not row.is_named or any(row.texts.get(name) for name in ("long", "comment", "evaluation")):
             found.append(_new(row, sums))
     return found
-
-
-def _has_parent(row: GoalRow, keys: Iterable[Key]) -> bool:
-    higher = list(Level)[: list(Level).index(row.level)]
-    return any(level in higher and code == row.parent for level, code in keys)
 
 
 @dataclass(frozen=True)
