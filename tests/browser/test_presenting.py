@@ -12,9 +12,11 @@ from werkzeug.serving import make_server
 from facilitator.domain.plan.presentation import Audience
 from facilitator.services.plan import linking, presenting
 from tests.browser.axe import DARK, LIGHT, NARROW, RIGHT_TO_LEFT, Examiner
+from tests.browser.measure import Look, covered, looking, too_small, too_wide
 from tests.plan_house import build
 
 DESK, PHONE = (LIGHT, DARK, NARROW), (LIGHT, DARK, NARROW, RIGHT_TO_LEFT)
+SMALL = Look("320 px", 320, 568)
 Stops = Iterator[tuple[str, Page]]
 
 
@@ -108,20 +110,30 @@ def test_a_link_is_answered_without_a_script_on_a_narrow_phone(place, opens, sho
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
-def test_axe_finds_nothing_on_any_page_of_it(place, opens, shown, path):
-    examiner = Examiner()
-    desk = opens(path, "sofie")
-    phone = opens("/reageer", width=390)
+def test_every_page_of_it_is_for_everybody(place, opens, shown, path):
+    examiner, small = Examiner(), {}
+    desk, phone = opens(path, "sofie"), opens("/reageer", width=390)
     for where, page in at_the_desk(desk, path):
         examiner.examine(page, where, DESK)
+        small[where] = wrong_when_small(page)
     address = f"/reageer/{linking.token(place.house.secret, shown.id)}"
     for where, page in on_a_phone(phone, address):
         examiner.examine(page, where, PHONE)
+        small[where] = wrong_when_small(page)
     place.do(linking.close, place.people["sofie"], place.trajectory.id, shown.id)
     for page, where, modes in ((desk, f"{path}/uitkomst", DESK), (desk, path, DESK), (phone, address, PHONE)):
         go(page, where)
         examiner.examine(page, where, modes)
+        small[f"{where}, closed"] = wrong_when_small(page)
     assert examiner.found == [], "\n".join(examiner.found)
+    wrong = [f"{where}: {what}" for where, found in small.items() for what in found]
+    assert wrong == [], "\n".join(wrong)
+
+
+def wrong_when_small(page: Page) -> list[str]:
+    """Return which controls are too small or covered at 320 px; only tables and sheets of paper may scroll sideways."""
+    with looking(page, SMALL):
+        return [*too_small(page), *covered(page), *too_wide(page, SMALL)]
 
 
 def go(page: Page, path: str) -> None:
