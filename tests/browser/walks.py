@@ -501,6 +501,8 @@ def desk_pages(room: Room, screens: Screens) -> Stops:
         ("estimates", f"/plan/{plan[0]['id']}/ramingen"),
         ("inclusietoets", f"/plan/{plan[0]['id']}/inclusietoets"),
         ("follow-up", "/plan/opvolgen"),
+        ("laying the plan before people", "/plan/voorleggen"),
+        ("what people said", "/plan/voorleggen/reacties"),
         ("new action", "/plan/nieuw"),
     ):
         desk.goto(f"/traject/{room.trajectory}{path}")
