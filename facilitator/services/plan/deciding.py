@@ -24,7 +24,7 @@ from facilitator.domain.plan.item import SHOWN, Plan, PlanItem, Status
 from facilitator.domain.refusals import ChangedMeanwhile, NotAllowed, NotFound, PlanNotReady
 from facilitator.domain.trajectory import Account, Trajectory
 from facilitator.services.house.trajectories import seen
-from facilitator.services.plan.editions import freeze
+from facilitator.services.plan.editions import freeze, is_final
 from facilitator.services.plan.fates import all_subjects
 from facilitator.services.plan.items import write_field
 from facilitator.services.plan.planning import BRUSSELS, whole_plan
@@ -81,8 +81,10 @@ def take_back(tx: Store, account: Account, trajectory_id: str, decision_id: str)
 
 
 def make_final(tx: Store, account: Account, trajectory_id: str) -> tuple[Edition, list[Event]]:
-    """Freeze the plan as final; PlanNotReady, saying how many, while anything stands in the way."""
+    """Freeze the plan as final; PlanNotReady, saying how many, while anything stands in the way. Once is enough."""
     trajectory = _by_decider(tx, account, trajectory_id)
+    if is_final(tx, trajectory):
+        return tx.deciding.editions(trajectory.id)[-1], []
     found = in_the_way(tx, trajectory, whole_plan(tx, trajectory))
     if found.are_there:
         raise PlanNotReady(

@@ -42,6 +42,12 @@ def _now(store: Store, trajectory: Trajectory) -> dict[str, Any]:
     return content(trajectory.years, items, store.deciding.decisions(trajectory.id))
 
 
+def is_final(store: Store, trajectory: Trajectory) -> bool:
+    """Say whether the newest edition is final and the plan still is what was frozen then."""
+    newest = store.deciding.edition(trajectory.id, store.deciding.last_edition(trajectory.id))
+    return newest is not None and newest.final and newest.hash == seal(_now(store, trajectory))
+
+
 def faults(store: Store) -> list[str]:
     """Return a sentence for every edition that is no longer what was frozen, or that the journal does not know so."""
     told, found = store.journal.editions(), []

@@ -62,12 +62,13 @@ class DecidingPage:
     needed: tuple[Needed, ...]
     final: str
     final_edition: int
+    is_final: bool
     editions: int
 
     @property
     def is_ready(self) -> bool:
         """Say whether nothing stands in the way of a final plan that is not final already."""
-        return self.decides and not self.hurdles.are_there and self.final_edition != self.editions
+        return self.decides and not self.hurdles.are_there and not self.is_final
 
 
 @dataclass(frozen=True)
@@ -99,8 +100,8 @@ class DecidingForm:
     earlier: tuple[MomentView, ...]
 
 
-def deciding_page(plan: Plan, duty: Duty, hurdles: Hurdles) -> DecidingPage:
-    """Return the page; the newest moment stands first."""
+def deciding_page(plan: Plan, duty: Duty, hurdles: Hurdles, *, is_final: bool) -> DecidingPage:
+    """Return the page; the newest moment stands first. `is_final`: the plan is what was frozen as final."""
     finals = [edition for edition in plan.editions if edition.final]
     return DecidingPage(
         base=f"/traject/{plan.trajectory.id}",
@@ -112,6 +113,7 @@ def deciding_page(plan: Plan, duty: Duty, hurdles: Hurdles) -> DecidingPage:
         needed=tuple(Needed(body, n) for body, n in hurdles.councils.items()),
         final=spoken_date(finals[-1].made_at.date()) if finals else "",
         final_edition=finals[-1].n if finals else 0,
+        is_final=is_final,
         editions=len(plan.editions),
     )
 

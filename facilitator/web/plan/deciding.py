@@ -8,7 +8,7 @@ from facilitator.domain.plan.changes import DECIDERS
 from facilitator.domain.refusals import ChangedMeanwhile, InvalidInput, NotAllowed, PlanNotReady, Refusal
 from facilitator.http_status import status_of
 from facilitator.services.house import trajectories
-from facilitator.services.plan import deciding, planning
+from facilitator.services.plan import deciding, editions, planning
 from facilitator.services.plan.deciding import Moment
 from facilitator.views.plan.deciding import deciding_form, deciding_page
 
@@ -75,7 +75,8 @@ def _page(trajectory_id: str, refusal: Refusal | None = None) -> Response:
     store, account = context.store(), context.require_account()
     trajectory, duty = trajectories.seen(store, account, trajectory_id)
     plan = planning.plan(store, account, trajectory_id)
-    view = deciding_page(plan, duty, deciding.in_the_way(store, trajectory, plan))
+    in_the_way, done = deciding.in_the_way(store, trajectory, plan), editions.is_final(store, trajectory)
+    view = deciding_page(plan, duty, in_the_way, is_final=done)
     shown = render_template("plan/deciding.html", view=view, error=context.told(refusal))
     return make_response(shown, status_of(refusal) if refusal else 200)
 

@@ -254,6 +254,9 @@ def test_a_plan_is_final_once_all_is_answered_checked_placed_and_chosen(place):
 
     assert (edition.n, edition.final) == (3, True)
     assert [kept.final for kept in place.plan().editions] == [False, False, True]
+    assert final(place).n == 3
+    place.patch("sofie", one, dienst=("Dienst cultuur", 1))
+    assert [final(place).n, len(place.plan().editions)] == [4, 4]
 
 
 def test_a_plan_in_which_nothing_was_chosen_is_not_final(place):
