@@ -11,12 +11,14 @@ test("two changes at different places both stand in the text", () => {
 
 test("what two people add at one place stands there twice, theirs first", () => {
   assert.equal(joined("Hulp.", "Hulp. Elke week.", "Hulp. Met koffie."), "Hulp. Met koffie. Elke week.")
-  assert.equal(joined("abc", "aXc", "aZbc"), "aZXc")
+  assert.equal(joined("ab", "aXb", "aYb"), "aYXb")
 })
 
 test("two changes of the same words are left to the writer", () => {
   assert.equal(joined("Hulp in de bib.", "Hulp in elke bib.", "Hulp in onze bib."), null)
   assert.equal(joined("een", "", "eén"), null)
+  assert.equal(joined("Bib", "Dienst welzijn", "Bibliotheek"), null)
+  assert.equal(joined("Bib en OCMW", "Bibliotheek en OCMW", "Bib en welzijn"), "Bibliotheek en welzijn")
 })
 
 test("whatever two people add, no sign of either is lost and the old text stays", () => {

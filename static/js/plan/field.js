@@ -55,6 +55,18 @@ export class Field {
     if (!this.focused) this.rest()
     delete this.box.dataset.conflict
     delete this.box.dataset.fresh
+    if (!("joined" in this.box.dataset)) this.say("")
+  }
+
+  /** Tell that two texts were joined, until the writer comes back to the field. */
+  tellJoined(words) {
+    this.box.dataset.joined = ""
+    this.say(words)
+  }
+
+  seen() {
+    if (!("joined" in this.box.dataset)) return
+    delete this.box.dataset.joined
     this.say("")
   }
 

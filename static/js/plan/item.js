@@ -32,7 +32,7 @@ for (const table of document.querySelectorAll("[data-grid]")) walkable(table)
 for (const field of fields.values()) {
   field.input.addEventListener("input", () => { field.forgive(); borrow(field); later(field) })
   field.input.addEventListener("change", () => soon(field))
-  field.input.addEventListener("focus", look)
+  field.input.addEventListener("focus", () => { field.seen(); look() })
   field.input.addEventListener("blur", () => { field.rest(); soon(field); giveBack(field) })
 }
 
@@ -86,7 +86,7 @@ function refused(field, answer) {
   const theirs = asTyped(answer.fields[field.name])
   if (field.composing) return later(field)
   if (!field.join(theirs)) return field.conflict(theirs, words, () => soon(field))
-  field.say(words.joined)
+  field.tellJoined(words.joined)
   soon(field)
 }
 

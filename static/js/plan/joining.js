@@ -14,9 +14,11 @@ function change(was, now) {
 export function joined(was, mine, theirs) {
   const a = change(was, mine)
   const b = change(was, theirs)
-  if (a.start < b.end && b.start < a.end) return null
-  const mineFirst = a.start < b.start || (a.start === b.start && a.end < b.end)
-  const [first, last] = mineFirst ? [a, b] : [b, a]
+  const [first, last] = a.start < b.start || (a.start === b.start && a.end < b.end) ? [a, b] : [b, a]
+  if (first.end > last.start) return null
+  const added = first.start === first.end && last.start === last.end
+  // Who changed a word did not see what the other made of that same word.
+  if (!added && !/\s/.test(was.slice(first.end, last.start))) return null
   return was.slice(0, first.start) + first.text + was.slice(first.end, last.start) + last.text + was.slice(last.end)
 }
 
