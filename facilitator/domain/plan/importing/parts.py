@@ -107,7 +107,8 @@ def _part(sheet: Sheet, at: int, years: tuple[int, ...]) -> Part | None:
             return None
         for kind, read in _READERS:
             columns = {column: found for column, name in enumerate(names) if (found := read(name, years))}
-            if _has_all(kind, columns.values()):
+            # One name alone may stand in any table: sheet Controle names fields too.
+            if len(columns) > 1 and _has_all(kind, columns.values()):
                 _refuse_twice(sheet, row, columns)
                 return Part(kind, at, row, columns)
     return None

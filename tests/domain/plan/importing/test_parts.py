@@ -26,7 +26,7 @@ def book(*rows, name="Blad1"):
     ("header", "kind"),
     [
         (["actie_id", "AC_code", "AC_korte_omschrijving", "U_2026"], Kind.ACTIONS),
-        (["ac_korte_omschrijving"], Kind.ACTIONS),
+        (["ac_korte_omschrijving", "DIENST"], Kind.ACTIONS),
         (["actie_id", "boekjaar", "soort", "bedrag"], Kind.ESTIMATES),
         (["niveau", "code", "korte_omschrijving"], Kind.TREE),
         (["actie_id", "groep", "stemmen", "rang"], Kind.ADVICE),
@@ -45,6 +45,7 @@ def test_a_title_may_stand_above_the_header():
 
 def test_a_table_of_somebody_else_is_not_guessed_at():
     assert recognised(book(["Naam", "Bedrag"], ["x", 1]), YEARS) == ()
+    assert recognised(book(["veld", "bevinding"], ["AC_korte_omschrijving", "maak dit korter"]), YEARS) == ()
 
 
 def test_a_name_that_stands_twice_is_refused_with_both_columns():
@@ -57,6 +58,8 @@ def test_somebody_says_what_the_columns_of_a_table_are():
         book(["Wat", "Nr"], ["Hulp", "A1"]),
         {"kind": "breed", "sheet": 0, "header": 0, "columns": {"1": "AC_code", "0": "AC_kort"}}, YEARS,
     )  # fmt: skip
+    alone = told(book(["Nr"], ["A1"]), {"kind": "breed", "sheet": 0, "header": 0, "columns": {"0": "AP_code"}}, YEARS)
+    assert alone.columns == {0: "AP_code"}
     assert (found.kind, found.columns) == (Kind.WIDE, {0: "AC_kort", 1: "AC_code"})
 
 
