@@ -1,5 +1,7 @@
 """The pages on which the municipality notes what was decided, takes a mistake back, and makes its plan final."""
 
+from collections.abc import Mapping
+
 from flask import make_response, redirect, render_template, request
 from werkzeug.wrappers import Response
 
@@ -16,6 +18,15 @@ from . import bp
 from .saving import version
 
 CHOICE, REASON = "keuze.", "reden."
+# A form with hundreds of actions and a reason for each.
+LARGEST_FORM = 1_500_000
+
+
+@bp.url_value_preprocessor
+def let_many_reasons_in(endpoint: str | None, _values: Mapping[str, object] | None) -> None:
+    """Only here a form may be that long, and only from who signed in: it is read before anything is asked."""
+    if endpoint == "plan.note_decision" and context.account() is not None:
+        request.max_content_length = request.max_form_memory_size = LARGEST_FORM
 
 
 @bp.get("/plan/beslissen")

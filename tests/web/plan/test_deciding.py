@@ -127,6 +127,16 @@ def test_nonsense_in_a_form_is_no_breakdown(place):
     assert sofie.post("/plan/ideeen/terug", idee="idea:elders").status_code == 404
 
 
+def test_hundreds_of_reasons_fit_in_one_form_of_who_signed_in(place):
+    (one,) = place.propose(1)
+    many = {f"reden.{n}": "é" * 500 for n in range(300)}
+    sofie = place.browser("sofie")
+    assert sofie.post("/plan/beslissen/nieuw", **form(place), **many, **{f"keuze.{one}": "gekozen"}).status_code == 303
+    nobody = place.app.test_client()
+    assert nobody.post(sofie.base + "/plan/beslissen/nieuw", data=many).status_code == 413
+    assert sofie.post("/plan/beslissen/nieuw", note="x" * 2_000_000).status_code == 413
+
+
 def test_who_was_too_late_sees_the_other_decision_and_can_send_again(place):
     one, two = place.propose(1, 2)
     decide(place, {one: ("gekozen", "")})
