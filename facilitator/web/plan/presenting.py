@@ -6,7 +6,6 @@ from werkzeug.wrappers import Response
 from facilitator import context
 from facilitator.domain.plan.presentation import Audience, Card, Presentation, State
 from facilitator.domain.refusals import ChangedMeanwhile, InvalidInput, Refusal
-from facilitator.domain.text import N_
 from facilitator.http_status import status_of
 from facilitator.services.house.trajectories import seen
 from facilitator.services.plan import findings, linking, planning, presenting
@@ -15,7 +14,8 @@ from facilitator.views.plan.presenting import choose_page, presenting_page
 
 from . import bp
 
-TITLES = {Audience.STAFF: N_("Ons plan, voor medewerkers"), Audience.CITIZENS: N_("Ons plan, voor inwoners")}
+# A title to begin with, in the language of the plan: it is theirs to change.
+TITLES = {Audience.STAFF: "Ons plan, voor medewerkers", Audience.CITIZENS: "Ons plan, voor inwoners"}
 LAST = 99
 
 
