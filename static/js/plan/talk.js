@@ -29,15 +29,19 @@ async function send(form, offline) {
 /** Draw anew what is said where it changed; the focus stays at the same button, or goes to the head of its part. */
 export function showTalk(talk) {
   for (const [name, { said, waiting }] of Object.entries(talk)) {
+    for (const chip of document.querySelectorAll(`[data-waiting="${name}"]`)) {
+      if (chip.innerHTML !== waiting) chip.innerHTML = waiting
+    }
     const list = document.querySelector(`[data-talk="${name}"]`)
-    if (!list || list.dataset.drawn === said) continue
-    list.dataset.drawn = said
-    const at = list.contains(document.activeElement) ? document.activeElement.form?.action ?? "" : null
-    list.innerHTML = said
-    const chip = document.querySelector(`[data-waiting="${name}"]`)
-    if (chip) chip.innerHTML = waiting
-    if (at !== null) keepFocus(list, at)
+    if (list && list.dataset.drawn !== said) draw(list, said)
   }
+}
+
+function draw(list, said) {
+  list.dataset.drawn = said
+  const at = list.contains(document.activeElement) ? document.activeElement.form?.action ?? "" : null
+  list.innerHTML = said
+  if (at !== null) keepFocus(list, at)
 }
 
 function keepFocus(list, at) {
