@@ -478,6 +478,8 @@ def desk_pages(room: Room, screens: Screens) -> Stops:
         ("trajectory", ""),
         ("record", "/verwerking"),
         ("plan", "/plan"),
+        ("goals", "/plan/boom"),
+        ("bringing a file in", "/plan/invoer"),
         ("checks", "/plan/controle"),
         ("years of the plan", "/plan/jaren"),
         ("decisions", "/plan/beslissen"),
