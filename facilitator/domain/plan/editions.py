@@ -61,10 +61,12 @@ class Comparison:
 
 
 def content(years: Iterable[int], items: Iterable[PlanItem], decisions: Iterable[Decision]) -> dict[str, Any]:
-    """Return all that an edition keeps: every field of every action, and what was decided on it."""
+    """Return all that an edition keeps: every field of every action in its order, and what was decided on it."""
+    standing = list(items)
     return {
         "years": list(years),
-        "items": {item.id: {name: one.value for name, one in item.fields.items()} for item in items},
+        "order": [item.id for item in standing],
+        "items": {item.id: {name: one.value for name, one in item.fields.items()} for item in standing},
         "decided": {
             item_id: {
                 "choice": verdict.choice.value, "reason": verdict.decided.reason,
@@ -88,7 +90,7 @@ def is_untouched(edition: Edition) -> bool:
 
 def compare(before: Content, after: Content) -> Comparison:
     """Return what changed from one content to the other."""
-    old, new = before.get("items", {}), after.get("items", {})
+    old, new = in_order(before), in_order(after)
     years = tuple(sorted({*before.get("years", ()), *after.get("years", ())}))
     labels = known(years)
     changed = tuple(
@@ -102,6 +104,12 @@ def compare(before: Content, after: Content) -> Comparison:
         changed=changed,
         amounts=tuple(_amount(name, old.values(), new.values()) for name in cells(years)),
     )
+
+
+def in_order(kept: Content) -> dict[str, Content]:
+    """Return the actions of a content by their id, in the order of the plan."""
+    items: Mapping[str, Content] = kept.get("items", {})
+    return {item_id: items[item_id] for item_id in kept.get("order", items)}
 
 
 def _told(kept: Content, item_id: str) -> dict[str, Any]:

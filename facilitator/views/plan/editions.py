@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from facilitator.domain.plan.decision import Edition
 from facilitator.domain.plan.differences import Part, differences
-from facilitator.domain.plan.editions import TITLE, Comparison, FieldChange, is_untouched
+from facilitator.domain.plan.editions import TITLE, Comparison, FieldChange, in_order, is_untouched
 from facilitator.domain.plan.fields import known
 from facilitator.domain.text import N_
 from facilitator.views.plan.plan_table import euro
@@ -122,13 +122,12 @@ def edition_rows(editions: tuple[Edition, ...]) -> tuple[EditionRow, ...]:
 
 def edition_page(trajectory_id: str, municipality: str, edition: Edition) -> EditionPage:
     """Return one version as it was frozen."""
-    items: Mapping[str, Mapping[str, Any]] = edition.content.get("items", {})  # type: ignore[assignment]
     decided: Mapping[str, Mapping[str, str]] = edition.content.get("decided", {})  # type: ignore[assignment]
     return EditionPage(
         base=f"/traject/{trajectory_id}",
         municipality=municipality,
         row=_row(edition),
-        items=tuple(_item(fields, decided.get(item_id, {})) for item_id, fields in items.items()),
+        items=tuple(_item(fields, decided.get(item_id, {})) for item_id, fields in in_order(edition.content).items()),
         hash=edition.hash,
         untouched=is_untouched(edition),
     )

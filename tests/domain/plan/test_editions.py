@@ -9,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.domain.plan.decision import Body, Choice, Decided, Decision, Edition
-from facilitator.domain.plan.editions import AmountChange, FieldChange, ItemChange, compare, content, is_untouched, seal
+from facilitator.domain.plan.editions import (
+    AmountChange,
+    FieldChange,
+    ItemChange,
+    compare,
+    content,
+    in_order,
+    is_untouched,
+    seal,
+)
 from tests.plan_cast import TRAJECTORY, item, line
 
 COUNCIL = Decision("b", Body.COUNCIL, date(2027, 3, 12), {"een": Decided(Choice.CHOSEN, "Goed.")})
@@ -29,6 +38,12 @@ def test_an_edition_keeps_every_field_every_amount_and_what_was_decided():
         "een": {"choice": "gekozen", "reason": "Goed.", "body": "gemeenteraad", "day": "2027-03-12"}
     }
     assert found["years"] == [2026, 2027, 2028, 2029, 2030, 2031]
+
+
+def test_actions_stand_in_the_order_of_the_plan():
+    found = kept(item("z", "Eerst"), item("a", "Daarna"))
+    assert list(in_order(found)) == ["z", "a"]
+    assert [title for _, title in compare(kept(), found).added] == ["Eerst", "Daarna"]
 
 
 def test_nothing_changed_where_nothing_changed():
