@@ -128,7 +128,7 @@ def test_the_coach_sees_where_the_author_is_and_suggests_and_the_author_takes_it
     ada.get_by_role("button", name="Stel dit voor").click()
     box = ann.locator("#praten-AC_lange_omschrijving")
     expect(box.locator("> summary")).to_contain_text("1 wacht op antwoord")
-    expect(sofie.get_by_role("link", name="1 wacht op antwoord")).to_be_visible()
+    expect(sofie.get_by_role("link", name="1 wacht op antwoord Opmerkingen")).to_be_visible()
     box.locator("> summary").click()
     expect(ada.get_by_role("button", name="Neem dit over")).to_have_count(0)
     ann.get_by_role("button", name="Neem dit over").click()
