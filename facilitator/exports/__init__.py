@@ -54,18 +54,19 @@ def _xlsx(plan: Plan, profile: Profile, columns: ColumnProfile | None, tell: Tel
     found, done = findings(plan), iter(range(2, STEPS + 1))
     tell(1, STEPS)
     shown = Profile.FULL if columns else profile
+    acts = _own(sheets.actions(plan, shown, found), columns)
     tables = (
-        sheets.readme(plan, shown, columns),
-        sheets.actions(plan, shown, found),
-        sheets.estimates(plan),
-        sheets.tree(plan),
+        sheets.readme(plan, acts, shown, columns),
+        acts,
+        _own(sheets.estimates(plan), columns),
+        _own(sheets.tree(plan), columns),
         sheets.amendment(plan),
         sheets.advice(plan),
         sheets.control(plan, found),
         sheets.lists(plan),
     )
     title = f"{plan.trajectory.municipality_name}: {plan.trajectory.title}"
-    return workbook([_own(table, columns) for table in tables], title=title, made_on=plan.made_on,
+    return workbook(tables, title=title, made_on=plan.made_on,
                     tell=lambda: tell(next(done), STEPS))  # fmt: skip
 
 

@@ -51,12 +51,13 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A sheet: header row, then rows; `tall` gives each row the height of a few lines."""
+    """A sheet: header row, then rows; `tall` gives each row the height of a few lines, `strong` rows are totals."""
 
     name: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     tall: bool = False
+    strong: frozenset[int] = frozenset()
 
 
 class Where:

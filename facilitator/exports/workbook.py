@@ -24,6 +24,7 @@ _HEADER: dict[str, object] = {
     "text_wrap": True,
     "valign": "vcenter",
 }
+_STRONG: dict[str, object] = {"bold": True, "bg_color": "#E2EFEE"}
 _STYLES: dict[CellKind, dict[str, object]] = {
     CellKind.TEXT: {"text_wrap": True},
     CellKind.LONG: {"text_wrap": True},
@@ -32,6 +33,8 @@ _STYLES: dict[CellKind, dict[str, object]] = {
     CellKind.AMOUNT: {"num_format": "#,##0.00"},
     CellKind.DATE: {"num_format": "dd/mm/yyyy"},
 }
+
+_Formats = dict[tuple[CellKind | None, bool, bool], Any]
 
 
 def workbook(tables: Sequence[Table], *, title: str, made_on: date, tell: Callable[[], None] = lambda: None) -> bytes:
@@ -49,39 +52,46 @@ def workbook(tables: Sequence[Table], *, title: str, made_on: date, tell: Callab
     return target.getvalue()
 
 
-def _formats(book: Any) -> dict[tuple[CellKind | None, bool], Any]:
-    """One format for each kind of cell, and a twin whose text says by itself that it is no formula."""
+def _formats(book: Any) -> _Formats:
+    """A format for each kind of cell; its twins are of totals, or say by themselves that they are no formula."""
     styles: dict[CellKind | None, dict[str, object]] = {None: _HEADER}
     styles.update({kind: {**_FONT, **style} for kind, style in _STYLES.items()})
-    return {(kind, quoted): book.add_format({**style, "quote_prefix": quoted})
-            for kind, style in styles.items() for quoted in (False, True)}  # fmt: skip
+    return {
+        (kind, strong, quoted): book.add_format({**style, **(_STRONG if strong else {}), "quote_prefix": quoted})
+        for kind, style in styles.items()
+        for strong in (False, True)
+        for quoted in (False, True)
+    }
 
 
-def _write(sheet: Any, table: Table, formats: dict[tuple[CellKind | None, bool], Any], where: Where) -> None:
+def _write(sheet: Any, table: Table, formats: _Formats, where: Where) -> None:
     last = max(1, len(table.rows))
     for at, column in enumerate(table.columns):
-        sheet.set_column(at, at, column.width, formats[column.kind, False])
-        sheet.write_string(0, at, printable(column.title), formats[None, starts_like_formula(column.title)])
+        sheet.set_column(at, at, column.width, formats[column.kind, False, False])
+        sheet.write_string(0, at, printable(column.title), formats[None, False, starts_like_formula(column.title)])
         _offer_choices(sheet, at, column, last)
     for row, cells in enumerate(table.rows, 1):
         if table.tall:
             sheet.set_row(row, BODY_HEIGHT)
+        strong = row - 1 in table.strong
         for at, (column, cell) in enumerate(zip(table.columns, cells, strict=True)):
-            _write_cell(sheet, row, at, cell, column.kind, formats, where)
+            if cell is not None and cell != "":
+                _write_cell(sheet, row, at, cell, (column.kind, strong), formats, where)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, last, len(table.columns) - 1)
     sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{last + 1}"})
     _for_paper(sheet)
 
 
-def _write_cell(sheet: Any, row: int, at: int, cell: Cell, kind: CellKind, formats: Any, where: Where) -> None:
-    style = formats[kind, False]
+def _write_cell(
+    sheet: Any, row: int, at: int, cell: Cell, look: tuple[CellKind, bool], formats: _Formats, where: Where
+) -> None:
+    style = formats[(*look, False)]
     if isinstance(cell, Formula):
         _write_sum(sheet, row, at, cell, style, where)
     elif isinstance(cell, str):
         quoted = starts_like_formula(cell)
-        if cell:
-            sheet.write_string(row, at, printable(cell)[:LARGEST_TEXT], formats[kind, quoted])
+        sheet.write_string(row, at, printable(cell)[:LARGEST_TEXT], formats[(*look, quoted)])
     elif isinstance(cell, Decimal | int):
         sheet.write_number(row, at, float(cell) if isinstance(cell, Decimal) else cell, style)
     elif isinstance(cell, date):

@@ -12,7 +12,12 @@ import pytest
 
 from facilitator import exports
 from facilitator.domain.bbc.words import Credit, Entity, Flow
+from facilitator.domain.plan.columns import ColumnProfile, own_columns
+from facilitator.domain.plan.fields import Kind, columns
+from facilitator.domain.plan.goals import Goal, Level
 from facilitator.domain.refusals import InvalidInput, NotFound
+from facilitator.exports import sheets
+from facilitator.exports.sheets.meanings import MEANINGS
 from tests.plan_cast import COMPLETE, advised, item, line, plan, vote
 
 EVIL = ("=1+1", "+1", "-1", "@SUM(A1)", "\tx", '=HYPERLINK("http://x";"y")')  # fmt: skip
@@ -338,3 +343,80 @@ def test_the_same_plan_makes_the_same_numbers_in_every_file(a_plan):
     assert total == sum(
         Decimal(str(each["bedrag"])) for one in json.loads(exports.write(a_plan, "json")) for each in one["transacties"]
     )
+
+
+def test_new_and_changed_actions_stand_under_their_goal_with_why_and_a_total():
+    spent = (line(2026, "100"), line(2027, "50", credit=Credit.INVESTMENT), line(2026, "30", Flow.RECEIPT))
+    goal = {"BD_code": "BD1", "BD_kort": "Iedereen mee", "AP_code": "AP1"}
+    made = plan(
+        item("later", "Leer mailen", (line(2031, "7"),), wijziging="gewijzigd", AP_code="nog te plaatsen", BD_code="BD1"),
+        item("een", "Open een digipunt", spent, wijziging="nieuw", motivering_wijziging="Er is vraag.", **goal),
+        item("eerst", "Koop een bus", prioritair=True, wijziging="nieuw", motivering_wijziging="De raad wil dit.", **goal),
+        item("zo", "Gaat zo door", spent, wijziging="ongewijzigd", **goal),
+        item("weg", "Is geschrapt", spent, wijziging="nieuw", status="geschrapt", **goal),
+        item("gewoon", "Hoort niet in de BBC", spent, wijziging="nieuw", AP_code="reguliere werking (geen BBC-actie)"),
+    )  # fmt: skip
+
+    sheet = opened(made, data_only=True)["Wijzigingen voor de AMJP"]
+    told = [
+        (row["blok"], row["BD_code"], row["AC_korte_omschrijving"], row["motivering_wijziging"], row["kredietsoort"],
+         row["soort"], row["2026"], row["2027"], row["totaal"])
+        for row in rows(sheet)
+    ]  # fmt: skip
+
+    assert told == [
+        ("actie", "BD1", "Koop een bus", "De raad wil dit.", "exploitatie", "Uitgave", 0, 0, 0),
+        ("actie", "BD1", "Open een digipunt", "Er is vraag.", "exploitatie", "Uitgave", 100, 0, 100),
+        ("actie", "BD1", "Open een digipunt", None, "exploitatie", "Ontvangst", 30, 0, 30),
+        ("actie", "BD1", "Open een digipunt", None, "investeringen", "Uitgave", 0, 50, 50),
+        ("totaal beleidsdoelstelling", "BD1", None, None, "exploitatie", "Uitgave", 100, 0, 100),
+        ("totaal beleidsdoelstelling", "BD1", None, None, "exploitatie", "Ontvangst", 30, 0, 30),
+        ("totaal beleidsdoelstelling", "BD1", None, None, "investeringen", "Uitgave", 0, 50, 50),
+        ("actie", None, "Leer mailen", None, "exploitatie", "Uitgave", 0, 0, 7),
+        ("totaal beleidsdoelstelling", None, None, None, "exploitatie", "Uitgave", 0, 0, 7),
+        ("overige acties (niet prioritair)", None, None, None, "exploitatie", "Uitgave", 100, 0, 107),
+        ("overige acties (niet prioritair)", None, None, None, "exploitatie", "Ontvangst", 30, 0, 30),
+        ("overige acties (niet prioritair)", None, None, None, "investeringen", "Uitgave", 0, 50, 50),
+        ("totaal van de wijzigingen", None, None, None, "exploitatie", "Uitgave", 100, 0, 107),
+        ("totaal van de wijzigingen", None, None, None, "exploitatie", "Ontvangst", 30, 0, 30),
+        ("totaal van de wijzigingen", None, None, None, "investeringen", "Uitgave", 0, 50, 50),
+    ]
+    assert [sheet.cell(n + 2, 1).font.bold for n in (0, 4)] == [False, True]
+
+
+def test_every_column_of_the_bbc_has_a_meaning_in_the_readme(a_plan):
+    told = [row["onderwerp"] for row in rows(opened(a_plan)["Leesmij"])]
+
+    assert {f"Kolom {spec.name}" for spec in columns(a_plan.years) if spec.kind is not Kind.AMOUNT} <= set(told)
+    assert {spec.name for spec in columns(a_plan.years) if spec.kind is not Kind.AMOUNT} <= set(MEANINGS)
+    assert "Kolommen U_ en O_" not in [row["onderwerp"] for row in rows(opened(a_plan, "kern")["Leesmij"])]
+
+
+def test_columns_of_ones_own_are_told_by_their_own_name(a_plan):
+    own = ColumnProfile("Pakket", {"Acties": (("AC_code", "Actienummer"), ("actie_id", "actie_id"))})
+
+    book = openpyxl.load_workbook(io.BytesIO(exports.write(a_plan, "xlsx", columns=own)))
+    told = {row["onderwerp"]: row["uitleg"] for row in reversed(rows(book["Leesmij"]))}
+
+    assert told["Kolommen"] == "eigen kolommen: Pakket"
+    assert "Kolom Actienummer (AC_code)" in told
+    assert [cell.value for cell in book["Acties"][2]] == ["AC000496", "een"]
+    assert exports.write(a_plan, "csv", columns=own).decode("utf-8-sig").splitlines()[:2] == [
+        '"Actienummer";"actie_id"',
+        '"AC000496";"een"',
+    ]
+
+
+def test_the_columns_one_chooses_from_are_those_of_the_sheets(a_plan):
+    tables = (sheets.actions(a_plan, sheets.Profile.FULL, ()), sheets.estimates(a_plan), sheets.tree(a_plan))
+
+    assert {table.name: tuple(column.name for column in table.columns) for table in tables} == own_columns(a_plan.years)
+
+
+def test_json_gives_parents_the_texts_of_the_municipalitys_own_tree(a_plan):
+    goals = (Goal(Level.GOAL, "BD1", "SD1", "Iedereen telt", "Alle inwoners doen mee.", "Zie nota.", "Loopt."),)
+
+    told = json.loads(exports.write(replace(a_plan, goals=goals), "json"))[0]["beleidsdoelstelling"]
+
+    assert told == {"id": "BD1", "code": "BD1", "korteOmschrijving": "Iedereen mee", "langeOmschrijving": "Alle inwoners doen mee.",
+                    "commentaar": "Zie nota.", "evaluatie": "Loopt."}  # fmt: skip

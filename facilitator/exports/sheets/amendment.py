@@ -1,7 +1,7 @@
 """Sheet Wijzigingen voor de AMJP: each new or changed action as the strategic note tells it, with why it changes."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
@@ -43,7 +43,8 @@ def amendment(plan: Plan) -> Table:
         last, rest = len(rows) + 1, [item for item in changed if not item.is_yes("prioritair")]
         rows += _rows(plan, _Block((REST, *[None] * 8), _lines(rest), first=2, last=last, only_rest=True))
         rows += _rows(plan, _Block((ALL, *[None] * 8), _lines(changed), first=2, last=last))
-    return as_table(NAME, _columns(plan), rows)
+    strong = frozenset(n for n, row in enumerate(rows) if row[0] != ACTION)
+    return replace(as_table(NAME, _columns(plan), rows), strong=strong)
 
 
 def _belongs(item: PlanItem) -> bool:

@@ -4,11 +4,12 @@ from datetime import UTC
 
 from facilitator.domain.plan.advice import day_month_year
 from facilitator.domain.plan.columns import ColumnProfile
-from facilitator.domain.plan.fields import BESIDE_THE_SHEET, Kind, columns
-from facilitator.domain.plan.item import Plan
+from facilitator.domain.plan.fields import FieldSpec, known
+from facilitator.domain.plan.item import Plan, is_cell
 from facilitator.exports.table import CellKind, Column, Table, as_table
 
 from .actions import Profile
+from .meanings import MEANINGS
 
 STATE_OF = "Stand van"
 COLUMNS = (Column("onderwerp", width=28), Column("uitleg", CellKind.LONG, 100))
@@ -35,8 +36,8 @@ SHEETS = (
 )
 
 
-def readme(plan: Plan, profile: Profile, own: ColumnProfile | None = None) -> Table:
-    """Return sheet Leesmij."""
+def readme(plan: Plan, acts: Table, profile: Profile, own: ColumnProfile | None = None) -> Table:
+    """Return sheet Leesmij, which tells of the columns that sheet Acties has."""
     trajectory, years = plan.trajectory, f"{plan.years[0]}-{plan.years[-1]}"
     rows = [
         ("Gemeente", trajectory.municipality_name),
@@ -51,7 +52,7 @@ def readme(plan: Plan, profile: Profile, own: ColumnProfile | None = None) -> Ta
         ("Advies", ADVICE),
         *SHEETS,
         *(("Let op", limit) for limit in LIMITS),
-        *_columns(plan),
+        *_columns(plan, acts),
     ]
     return as_table("Leesmij", COLUMNS, rows)
 
@@ -68,11 +69,18 @@ def _which(profile: Profile, own: ColumnProfile | None) -> str:
     return "kern: de belangrijkste" if profile is Profile.CORE else "volledig: alle"
 
 
-def _columns(plan: Plan) -> list[tuple[str, str]]:
-    told = [spec for spec in (*columns(plan.years), *BESIDE_THE_SHEET) if spec.kind not in (Kind.AMOUNT, Kind.LINES)]
-    rows = [
-        (f"Kolom {spec.name}", " ".join([f"{spec.label[0].upper()}{spec.label[1:]}.", spec.hint]).strip())
-        for spec in told
-    ]
-    rows.append(("Kolommen U_ en O_", "Uitgaven (U) en ontvangsten (O) per jaar, in euro."))
+def _columns(plan: Plan, acts: Table) -> list[tuple[str, str]]:
+    specs = known(plan.years)
+    rows = []
+    for column in acts.columns:
+        if not is_cell(column.name):
+            other = "" if column.title == column.name else f" ({column.name})"
+            rows.append((f"Kolom {column.title}{other}", MEANINGS.get(column.name) or _said(specs[column.name])))
+    if any(is_cell(column.name) for column in acts.columns):
+        rows.append(("Kolommen U_ en O_", "Uitgaven (U) en ontvangsten (O) per jaar, in euro."))
     return rows
+
+
+def _said(spec: FieldSpec) -> str:
+    """What the app itself says of a field."""
+    return " ".join([f"{spec.label[0].upper()}{spec.label[1:]}.", spec.hint]).strip()
