@@ -205,7 +205,7 @@ def take_in(folder: Path, trajectory_id: str, file: Path, newer: str, *, dry_run
         place = store.trajectories.get(trajectory_id)
         if place is None:
             raise CannotDo("Dit traject vinden we niet.")
-        parts = importing.parts(book, {}, place.years)
+        parts = importing.parts(store, place, book, {})
         wished, known = importing.asked(book, parts, place, [field.code for field in load_policy_fields()])
         seen = importing.look(store, who, trajectory_id, wished, known)
         found = seen.preview

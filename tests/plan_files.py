@@ -92,7 +92,7 @@ def another_plan(place: PlanHouse, title: str = "Leeg") -> Trajectory:
 def asked(place: PlanHouse, content: bytes, trajectory: Trajectory, mapping: dict | None = None):
     book = reading.book(content)
     codes = [field.code for field in place.house.policy_fields]
-    return importing.asked(book, importing.parts(book, mapping or {}, trajectory.years), trajectory, codes)
+    return importing.asked(book, place.read(importing.parts, trajectory, book, mapping or {}), trajectory, codes)
 
 
 def seen(place: PlanHouse, content: bytes, trajectory: Trajectory | None = None, who: str = "sofie", mapping=None):

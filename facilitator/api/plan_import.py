@@ -114,7 +114,7 @@ def import_plan(
     with closing(files["file"]) as file:
         book = context.in_thread(unpacked, context.in_thread(context.house().read_import, file.read()))
     codes = [field.code for field in context.house().policy_fields]
-    wished, known = importing.asked(book, importing.parts(book, {}, place.years), place, codes)
+    wished, known = importing.asked(book, importing.parts(context.store(), place, book, {}), place, codes)
     seen = context.in_thread(importing.look, context.store(), account, trajectory_id, wished, known)
     if query["dry_run"]:
         return _told(None, seen.preview)

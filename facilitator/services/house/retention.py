@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from facilitator.domain.events import Event
 from facilitator.domain.sessions.session import SessionStatus, Step, WorkshopSession
 from facilitator.services.coverage.headcounts import fold
+from facilitator.services.plan.importing import DRAFT_DAYS
 from facilitator.services.plan.linking import fold_due
 from facilitator.services.sessions.undo import forget
 from facilitator.store import Store
@@ -42,7 +43,7 @@ def purge(tx: Store, seat_hours: int = SEAT_HOURS, months: int = MONTHS) -> tupl
 def _of_the_plan(tx: Store, limit: datetime) -> dict[str, int]:
     """Make totals of answers by a link whose time is over, and erase what people said of a plan long ago."""
     done = {"answers by link": fold_due(tx), "reactions": tx.reacting.forget(limit),
-            "fates": tx.fates.forget_lost()}  # fmt: skip
+            "fates": tx.fates.forget_lost(), "files": tx.imports.drop_drafts_before(tx.now() - timedelta(days=DRAFT_DAYS))}  # fmt: skip
     return {what: n for what, n in done.items() if n}
 
 

@@ -6,12 +6,13 @@ from datetime import datetime, timedelta
 
 from facilitator.domain.events import Event
 from facilitator.domain.plan.changes import DECIDERS
+from facilitator.domain.plan.columns import from_data
 from facilitator.domain.plan.fields import STATUS
 from facilitator.domain.plan.importing.against import ItemChange, State
 from facilitator.domain.plan.importing.against_items import Beside
 from facilitator.domain.plan.importing.book import Book
 from facilitator.domain.plan.importing.kept import Draft, Import, Written, WrittenField, WrittenGoal
-from facilitator.domain.plan.importing.parts import Part, recognised, stand, told
+from facilitator.domain.plan.importing.parts import Part, recognised, renamed, stand, told
 from facilitator.domain.plan.importing.preview import Preview, preview
 from facilitator.domain.plan.importing.rows import Wishes
 from facilitator.domain.plan.importing.undoing import check_untouched, merged, without
@@ -24,7 +25,7 @@ from facilitator.services.house.trajectories import seen, trajectory
 from facilitator.services.plan.planning import whole_plan
 from facilitator.store import Store
 
-DIRECTION = "import"
+DIRECTION, EXPORT = "import", "export"
 WAY, UNDONE = "import", "ongedaan"
 NAME_LIMIT, PROFILE_LIMIT = 200, 60
 DRAFT_DAYS = 1
@@ -75,9 +76,12 @@ def profiles(store: Store, account: Account, trajectory_id: str) -> tuple[tuple[
     return store.profiles.all(trajectory(store, account, trajectory_id, DECIDERS).municipality, DIRECTION)
 
 
-def parts(book: Book, mapping: Mapping[str, object], years: tuple[int, ...]) -> tuple[Part, ...]:
-    """Return the tables of a book, as its headers or somebody tell; none while nobody told."""
-    return (told(book, mapping, years),) if mapping else recognised(book, years)
+def parts(store: Store, place: Trajectory, book: Book, mapping: Mapping[str, object]) -> tuple[Part, ...]:
+    """Return the tables of a book, as somebody told, or as its headers say; none while nobody told."""
+    if mapping:
+        return (told(book, mapping, place.years),)
+    own = [from_data(name, kept) for name, kept in store.profiles.all(place.municipality, EXPORT)]
+    return recognised(book, place.years, renamed(own))
 
 
 def asked(

@@ -56,7 +56,7 @@ def look_at_file(trajectory_id: str, draft_id: str) -> Response | Answer:
     place, draft = _draft(trajectory_id, draft_id)
     book = _book(draft.content)
     try:
-        if not importing.parts(book, draft.mapping, place.years):
+        if not importing.parts(context.store(), place, book, draft.mapping):
             return redirect(f"/traject/{trajectory_id}/plan/invoer/{draft_id}/kolommen", 303)
         return _looking(place, draft, book)
     except InvalidInput as refusal:
@@ -103,7 +103,7 @@ def tell_columns(trajectory_id: str, draft_id: str) -> Response | Answer:
     place, draft = _draft(trajectory_id, draft_id)
     book, told = _book(draft.content), _told()
     try:
-        (part,) = importing.parts(book, told, place.years)
+        (part,) = importing.parts(context.store(), place, book, told)
         name = request.form.get("naam", "").strip()
         names = {"name": name, "columns": headers(book, part)} if name else None
         context.perform(importing.tell_columns, account, trajectory_id, draft_id, told, names)
@@ -188,6 +188,6 @@ def _book(content: str) -> Book:
 
 def _seen(place: Trajectory, draft: Draft, book: Book) -> importing.Seen:
     codes = [field.code for field in context.house().policy_fields]
-    parts = importing.parts(book, draft.mapping, place.years)
+    parts = importing.parts(context.store(), place, book, draft.mapping)
     wished, known = context.in_thread(importing.asked, book, parts, place, codes)
     return context.in_thread(importing.look, context.store(), context.require_account(), place.id, wished, known)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from facilitator.domain.plan.columns import ColumnProfile, as_data
 from facilitator.domain.plan.item import Status
 from facilitator.domain.refusals import ChangedMeanwhile, InvalidInput, NotAllowed, NotFound
 from facilitator.exports import write
@@ -195,6 +196,19 @@ def test_a_table_of_actions_without_ids_finds_them_by_code_or_title(place):
         ("Nieuw", "", "voorstel", "nieuw"),
     ]  # fmt: skip
     assert done.counts["actions_new"] == 1
+
+
+def test_a_workbook_with_the_columns_of_the_municipality_itself_comes_back(place):
+    chosen = {
+        "Acties": (("actie_id", "id"), ("AC_code", "Nr."), ("AC_korte_omschrijving", "Wat"), ("dienst", "Trekker"))
+    }
+    place.do(lambda tx: (tx.profiles.keep("11002", "export", "pakket", as_data(chosen), "x", tx.now()), []))
+    place.propose(1)
+    sent = write(place.plan(), "xlsx", columns=ColumnProfile("pakket", chosen))
+
+    take_in(place, edited(sent, ("Acties", 2, "Nr.", "AC1"), ("Acties", 2, "Trekker", "Bib")))
+
+    assert [place.plan().items[0].text(name) for name in ("AC_code", "dienst")] == ["AC1", "Bib"]
 
 
 def test_an_id_of_another_plan_is_not_taken_over(place):

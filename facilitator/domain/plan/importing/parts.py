@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from itertools import islice
+from types import MappingProxyType
 
 from facilitator.domain.bbc.money import TEXTS
+from facilitator.domain.plan.columns import ColumnProfile
 from facilitator.domain.plan.fields import Kind as FieldKind
 from facilitator.domain.plan.fields import known
 from facilitator.domain.plan.item import is_cell
@@ -16,6 +18,7 @@ from facilitator.domain.text import N_
 
 from .book import Book, Sheet, filled, is_blank, letters, shown
 
+Own = Mapping["Kind", Mapping[str, str]]
 HEADER_WITHIN = 20
 CHOICES_MOST = 300
 STAND = "Stand van"
@@ -95,18 +98,34 @@ def targets(kind: Kind, years: Iterable[int]) -> tuple[str, ...]:
     return (*TREE_COLUMNS, *money) if kind is Kind.TREE else (*WIDE_COLUMNS, "prioritair", *money)
 
 
-def recognised(book: Book, years: tuple[int, ...]) -> tuple[Part, ...]:
-    """Return the tables of a file whose headers say what they are; none for a table of somebody else."""
-    return tuple(part for at, sheet in enumerate(book.sheets) if (part := _part(sheet, at, years)))
+def recognised(book: Book, years: tuple[int, ...], own: Own = MappingProxyType({})) -> tuple[Part, ...]:
+    """Return the tables of a file whose headers say what they are; none for a table of somebody else.
+
+    `own` are the headers that the municipality gives our columns, by what the rows are.
+    """
+    return tuple(part for at, sheet in enumerate(book.sheets) if (part := _part(sheet, at, years, own)))
 
 
-def _part(sheet: Sheet, at: int, years: tuple[int, ...]) -> Part | None:
+def renamed(profiles: Iterable[ColumnProfile]) -> Own:
+    """Return the headers under which our columns go out by a municipality's own choice; two meanings are none."""
+    found: dict[Kind, dict[str, str]] = {}
+    for kind, sheet in ((Kind.ACTIONS, "Acties"), (Kind.ESTIMATES, "Ramingen"), (Kind.TREE, "Doelstellingenboom")):
+        told: dict[str, set[str]] = {}
+        for profile in profiles:
+            for column, header in profile.of(sheet) or ():
+                told.setdefault(header.casefold(), set()).add(column)
+        found[kind] = {header: columns.pop() for header, columns in told.items() if len(columns) == 1}
+    return found
+
+
+def _part(sheet: Sheet, at: int, years: tuple[int, ...], own: Own) -> Part | None:
     for row in islice(filled(sheet), HEADER_WITHIN):
         names = [shown(cell).strip() for cell in sheet.rows[row]]
         if BLOCK in names:
             return None
         for kind, read in _READERS:
-            columns = {column: found for column, name in enumerate(names) if (found := read(name, years))}
+            ours = [own.get(kind, {}).get(name.casefold(), name) for name in names]
+            columns = {column: found for column, name in enumerate(ours) if (found := read(name, years))}
             # One name alone may stand in any table: sheet Controle names fields too.
             if len(columns) > 1 and _has_all(kind, columns.values()):
                 _refuse_twice(sheet, row, columns)
@@ -212,7 +231,9 @@ def guessed_header(sheet: Sheet) -> int:
 
 def guessed_kind(sheet: Sheet, header: int, years: tuple[int, ...]) -> Kind:
     """Return what the rows most probably are: of what the most columns have a name."""
-    return max(OFFERED, key=lambda kind: len(guessed_columns(sheet, header, kind, years)))
+    found = {kind: guessed_columns(sheet, header, kind, years) for kind in OFFERED}
+    likely = [kind for kind in OFFERED if kind is not Kind.TREE or "niveau" in found[kind].values()]
+    return max(likely, key=lambda kind: len(found[kind]))
 
 
 def guessed_columns(sheet: Sheet, header: int, kind: Kind, years: tuple[int, ...]) -> dict[int, str]:
