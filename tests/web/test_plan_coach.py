@@ -18,6 +18,7 @@ PUBLISHES = {
     "answer": "/plan/{item}/praten/dienst/voorstel/{suggestion}/neem-over",
     "answer_ideas": "/plan/ideeen",
     "answer_reactions": "/plan/voorleggen/reacties/antwoord",
+    "change_years": "/plan/jaren",
     "close_presentation": "/plan/voorleggen/{cards}/sluit",
     "decide": "/plan/{item}/status",
     "drop_file": "/plan/invoer/geen/weg",
