@@ -17,7 +17,11 @@ from facilitator.domain.bbc.words import Credit, Entity, Flow
 from facilitator.domain.plan.columns import ColumnProfile
 from facilitator.domain.plan.inert import uninert
 from facilitator.domain.plan.item import Field
+from facilitator.domain.plan.progress import read_period
 from facilitator.exports.json_file import json_plan
+from facilitator.exports.papers import write as paper
+from facilitator.views.papers.progress_paper import progress_paper
+from facilitator.views.papers.questions_paper import questions_paper
 from tests.exports.rich_plan import rich
 from tests.office import converted
 from tests.plan_cast import item, line, plan
@@ -104,6 +108,17 @@ BOOKS = {
 }
 
 
+def written():
+    """Every paper that is made as Word."""
+    half_year = read_period("2027-1")
+    return {
+        "plan": exports.write(rich(), "docx"),
+        "leeg": exports.write(plan(), "docx"),
+        "vragen": paper(questions_paper(rich()), "docx"),
+        "opvolging": paper(progress_paper(rich(), half_year), "docx"),
+    }
+
+
 @pytest.fixture(scope="module")
 def office(tmp_path_factory):
     """All files, opened in two starts of the program: workbooks to reckon, papers to read."""
@@ -116,7 +131,7 @@ def office(tmp_path_factory):
     for sheet in exports.CSV_SHEETS:
         sheets.append(folder / f"csv-{sheet}.csv")
         sheets[-1].write_bytes(exports.write(rich(), "csv", sheet=sheet))
-    for name, content in {"plan": exports.write(rich(), "docx"), "leeg": exports.write(plan(), "docx")}.items():
+    for name, content in written().items():
         papers.append(folder / f"{name}.docx")
         papers[-1].write_bytes(content)
     sheets.append(folder / "csv-evil.csv")
@@ -202,7 +217,7 @@ def test_the_word_file_opens_with_every_action_on_its_pages(office):
     said = "\n".join(page.extract_text() for page in pypdf.PdfReader(papers["plan.docx"]).pages)
 
     assert [one.title in " ".join(said.split()) for one in rich().items] == [True] * 3
-    assert len(pypdf.PdfReader(papers["leeg.docx"]).pages) >= 1
+    assert all(len(pypdf.PdfReader(file).pages) >= 1 for file in papers.values())
     chapters = [one.title for one in pypdf.PdfReader(papers["plan.docx"]).outline if not isinstance(one, list)]
     assert chapters == ["Overzicht", "Actiefiches", "Beslissingen", "Bijlage: advies uit het traject"]
 
