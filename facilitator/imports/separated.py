@@ -14,7 +14,7 @@ from .limits import CELLS, NO_TABLE, SIGNS, FileTooLarge, check_size
 SEPARATORS = (";", "\t", ",")
 WINDOWS = N_("Dit bestand staat in Windows-1252. Kijk de letters met accenten na.")
 TWICE = N_("Sommige letters lijken vreemd, zoals «Ã©». Kijk de accenten na.")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _TWICE = re.compile(r"Ã[\x80-\xbf©¨«¯´¶¼]|â€")
 _WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _NO_TEXT = (b"%PDF", b"<!DOC", b"<!doc", b"<html", b"<?xml", b"{\\rtf", b"\x89PNG", b"GIF8", b"\xff\xd8\xff")
