@@ -97,7 +97,7 @@ def test_keys_and_a_clicker_turn_the_slides(opens, path):
 def test_a_link_is_answered_without_a_script_on_a_narrow_phone(place, opens, shown):
     page = opens(link(place, shown), script=False, width=320)
 
-    page.get_by_role("link", name="Begin").click()
+    page.get_by_role("link", name="Begin nu").click()
     for title in ("Open een digipunt in de bib", "Leer mailen"):
         page.get_by_role("checkbox", name=title).check()
     page.get_by_role("button", name="Bewaar en ga verder").click()
@@ -155,7 +155,7 @@ def at_the_desk(desk: Page, path: str) -> Stops:
 def on_a_phone(phone: Page, address: str) -> Stops:
     go(phone, address)
     yield "the link", phone
-    phone.get_by_role("link", name="Begin").click()
+    phone.get_by_role("link", name="Begin nu").click()
     for box in phone.get_by_role("checkbox").all():
         box.check()
     phone.get_by_role("button", name="Bewaar en ga verder").click()
