@@ -1,7 +1,9 @@
 """Looks into a packed spreadsheet before anything opens it: how large it is, and what a library would not tell us."""
 
 import io
+import lzma
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -12,6 +14,18 @@ from facilitator.domain.refusals import InvalidInput
 from .limits import BROKEN, COLUMNS, ENTRIES, LOCKED, NO_TABLE, ROWS, UNPACKED, UNSAFE, FileTooLarge, check_size
 
 CHUNK = 1 << 16
+# What a broken archive makes the library raise.
+UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 _MARKUP = (".xml", ".rels", ".vml")
 _ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)|<\x00!\x00[DE]\x00", re.IGNORECASE)
 _CELL = re.compile(rb"<c\b([^>]*?)(/?)>(?:\s*(<f\b[^>]*?(?:/>|>[^<]*</f>))?\s*(<v>[^<]*</v>|<is>|))?")
@@ -30,7 +44,7 @@ def check(content: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _check_entries(archive)
             parts = {name: _content(archive, name) for name in archive.namelist() if name.endswith(_MARKUP)}
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+    except UNREADABLE as error:
         raise InvalidInput(BROKEN) from error
     if any(_ENTITY.search(part) for part in parts.values()):
         raise InvalidInput(UNSAFE)
