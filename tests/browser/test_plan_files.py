@@ -26,6 +26,7 @@ def test_the_file_comes_by_itself_as_soon_as_it_is_there(opens):  # noqa: F811
     expect(page.get_by_role("status")).to_have_text("Je bestand is klaar.")
     expect(page.get_by_role("button", name="Stop")).to_have_count(0)
     expect(page.get_by_role("link", name="Haal het bestand op")).to_be_visible()
+    page.emulate_media(reduced_motion="reduce")
     examiner = Examiner()
     examiner.examine(page, "the file is there", (LIGHT, DARK, NARROW))
     assert examiner.found == []
