@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from facilitator.domain.bbc.words import TO_BE_PLACED
 
 from .checks import blocking
+from .checks_texts import personal
 from .deciding import standing, still_needed
 from .decision import Body, Choice, verdicts
 from .item import Plan, PlanItem
@@ -34,10 +35,12 @@ def hurdles(plan: Plan, unanswered: int) -> Hurdles:
     chosen = [item for item in plan.items if stands[item.id] is Choice.CHOSEN]
     councils = [body for item in chosen for body in still_needed(plan.decisions, item)]
     unplaced = tuple(item for item in chosen if item.text("AP_code") == TO_BE_PLACED)
-    # What comes later is not in this plan yet, and need not be complete.
-    later = {item_id for item_id, choice in stands.items() if choice is Choice.LATER}
+    # What comes later is not in this plan yet, and need not be complete; its texts do become public with the plan.
+    later = [item for item in plan.items if stands[item.id] is Choice.LATER]
+    spared = {item.id for item in later}
     loose = {(item.id, "AP_code") for item in unplaced}
-    errors = {(one.item_id, one.field, one.advice) for one in blocking(plan) if one.item_id not in later}
+    errors = {(one.item_id, one.field, one.advice) for one in blocking(plan) if one.item_id not in spared}
+    errors |= {(item.id, name, advice) for item in later for _, name, advice in personal(plan, item)}
     return Hurdles(
         unanswered=unanswered,
         errors=sum((item_id, name) not in loose for item_id, name, _ in errors),

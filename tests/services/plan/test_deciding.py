@@ -259,6 +259,19 @@ def test_a_plan_is_final_once_all_is_answered_checked_placed_and_chosen(place):
     assert [final(place).n, len(place.plan().editions)] == [4, 4]
 
 
+def test_an_action_for_later_may_be_half_written_but_may_not_tell_how_to_reach_somebody(place):
+    one, two = place.propose(1, 2)
+    complete(place, one)
+    answer(place, 3, 4)
+    decide(place, {one: ("gekozen", ""), two: ("later", WHY)})
+    place.patch("sofie", two, AC_commentaar=("Bel Jan op 0470 12 34 56.", 0))
+    with pytest.raises(PlanNotReady) as refusal:
+        final(place)
+    assert refusal.value.values == {"unanswered": 0, "errors": 1, "unplaced": 0, "councils": 0}
+    place.patch("sofie", two, AC_commentaar=("Bel de bib.", 1))
+    assert final(place).final is True
+
+
 def test_a_plan_in_which_nothing_was_chosen_is_not_final(place):
     answer(place, 1, 2, 3, 4)
     with pytest.raises(PlanNotReady):
