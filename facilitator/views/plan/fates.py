@@ -37,6 +37,11 @@ class IdeaRow:
     given: bool
     ideas: tuple["IdeaRow", ...] = ()
 
+    @property
+    def can_be_answered(self) -> bool:
+        """Say whether there is something here to tick: itself, or an idea inside it."""
+        return not (self.waits or self.answer) or any(not idea.answer for idea in self.ideas)
+
 
 @dataclass(frozen=True)
 class SessionRows:
@@ -71,6 +76,11 @@ class FatesPage:
     items: tuple[tuple[str, str], ...]
     fates: tuple[Fate, ...]
     own: int
+
+    @property
+    def asks(self) -> bool:
+        """Say whether who looks can answer something of what waits."""
+        return self.decides and any(row.can_be_answered for session in self.waiting for row in session.rows)
 
 
 def fates_page(

@@ -242,3 +242,30 @@ def test_the_coach_sees_the_ideas_and_gives_no_answer(place):
         place.do(
             fates.give_fates, place.people["ada"], place.trajectory.id, [f"action:{place.actions[0]}"], "later", "x"
         )
+
+
+def test_where_only_a_decision_answers_the_page_says_so_and_asks_for_no_answer(place):
+    place.propose(1, 2, 3, 4)
+    shown = page(place.browser("sofie").get("/plan/ideeen"))
+    assert "Wat hier wacht, staat in het plan. Noteer wat de gemeente beslist." in shown
+    assert f'href="/traject/{place.trajectory.id}/plan/beslissen/nieuw"' in shown
+    assert [words in shown for words in ("Geef dit antwoord", "Kruis alles aan")] == [False, False]
+    assert "Noteer een beslissing" not in page(place.browser("ada").get("/plan/ideeen"))
+
+
+def test_an_idea_that_was_put_in_the_wrong_action_can_be_taken_back_before_anybody_decides(place):
+    (one,) = place.propose(1)
+    sofie, key = place.browser("sofie"), f"action:{place.actions[1]}"
+    sofie.post("/plan/ideeen", idee=key, antwoord="zit in een andere actie", actie=one, reden="")
+    shown = page(sofie.get("/plan/ideeen"))
+    assert f'form="terug" name="idee" value="{key}"' in shown
+    assert f'name="idee" value="{key}">' not in page(place.browser("ada").get("/plan/ideeen"))
+    assert sofie.post("/plan/ideeen/terug", idee=key).status_code == 303
+    assert f'type="checkbox" name="idee" value="{key}"' in page(sofie.get("/plan/ideeen"))
+
+
+def test_one_way_back_to_the_trajectory_stands_above_every_page_of_the_plan(place):
+    (one,) = place.propose(1)
+    sofie = place.browser("sofie")
+    paths = ("", "/boom", "/controle", "/voorleggen", "/beslissen", "/ideeen", "/opvolgen", "/bestanden", f"/{one}")
+    assert [text(sofie.get(f"/plan{path}")).count("← Terug naar het traject") for path in paths] == [1] * len(paths)
