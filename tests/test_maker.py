@@ -35,7 +35,9 @@ def test_what_is_not_there_is_not_made(place):
 
 def test_it_only_reads(place, monkeypatch):
     taken = []
-    monkeypatch.setattr(maker, "whole_plan", lambda store, _: taken.append(store.db.execute("PRAGMA query_only").fetchone()))
+    monkeypatch.setattr(
+        maker, "whole_plan", lambda store, _: taken.append(store.db.execute("PRAGMA query_only").fetchone())
+    )
 
     maker.read(place.house.folder, place.trajectory.id)
 
