@@ -44,7 +44,7 @@ def print_ballots(session_id: str) -> str:
 
 
 @bp.post("/stembladen.pdf")
-def ballotsas_file(session_id: str) -> Response:
+def ballots_file(session_id: str) -> Response:
     """Give ballots as PDF, each with a serial of its own."""
     session = session_for(context.store(), context.require_account(), session_id, FACILITATORS)
     step = _vote(session_id, request.form.get("stap", ""))
@@ -64,7 +64,7 @@ def print_slips(session_id: str) -> str:
 
 
 @bp.get("/ideeenbriefjes.pdf")
-def slipsas_file(session_id: str) -> Response:
+def slips_file(session_id: str) -> Response:
     """Give slips for ideas as PDF, each with a code of its own to tear off."""
     session = session_here(session_id)
     made = slip_paper(session, address(), codes.new_codes(_copies(20)), large="groot" in request.args)
@@ -78,7 +78,7 @@ def print_join_sheet(session_id: str) -> str:
 
 
 @bp.get("/aansluitblad.pdf")
-def join_sheetas_file(session_id: str) -> Response:
+def join_sheet_file(session_id: str) -> Response:
     """Give the sheet to join by as PDF, as often as asked."""
     session = session_here(session_id)
     return as_file(join_paper(session, address(), _copies(1)), f"doe-mee-{session.code}.pdf")
@@ -91,14 +91,14 @@ def print_table_cards(session_id: str) -> str:
 
 
 @bp.get("/tafelkaarten.pdf")
-def table_cardsas_file(session_id: str) -> Response:
+def table_cards_file(session_id: str) -> Response:
     """Give a card for every table as PDF."""
     session = session_here(session_id)
     return as_file(table_paper(session, address()), f"tafelkaarten-{session.code}.pdf")
 
 
 @bp.post("/alles.zip")
-def everythingas_file(session_id: str) -> Response:
+def everything_file(session_id: str) -> Response:
     """Give all papers for so many people in one file."""
     session = session_for(context.store(), context.require_account(), session_id, FACILITATORS)
     pack = paper_pack(_number(request.form.get("mensen", ""), USUAL_PEOPLE, MOST_PEOPLE), table_count(session))
