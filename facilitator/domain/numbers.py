@@ -1,11 +1,22 @@
-"""Numbers as people in Flanders write them."""
+"""Numbers as people in Flanders write them, and whole numbers as they type them."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 
 def euros(amount: int) -> str:
     """Return whole euros with a point a thousand: «10.000»."""
     return f"{amount:,}".replace(",", ".")
+
+
+def with_cents(amount: Decimal) -> str:
+    """Return an amount of euros with a comma before its cents: «1.250,50», «-40,00»."""
+    return f"{amount:,.2f}".translate(str.maketrans(",.", ".,"))
+
+
+def whole(typed: str, digits: int) -> int | None:
+    """Return the number that somebody typed in at most so many digits, or None; a page may send anything."""
+    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) <= digits else None
 
 
 def decimal(number: Fraction, digits: int) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from facilitator.domain.days import day_month_year
 from facilitator.domain.text import N_
 from facilitator.domain.voting.agreement import COUNTED, asked, supporters
 from facilitator.domain.voting.ballot import BallotKind
@@ -88,11 +89,6 @@ def advice(tally: Tally, action_id: str, *, session: str, day: date | None, ques
 def _told(group: str, row: Row, kind: BallotKind, ballots: int) -> AdviceRow:
     points = row.score if kind in COUNTED and kind is not BallotKind.CONSENT else None
     return AdviceRow(group, supporters(row, kind), asked(row, kind, ballots), row.rank, points)
-
-
-def day_month_year(day: date) -> str:
-    """A date as Flemish people write it: 12/3/2027."""
-    return f"{day.day}/{day.month}/{day.year}"
 
 
 def _row(rows: Sequence[Row], action_id: str) -> Row | None:

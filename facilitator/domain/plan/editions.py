@@ -9,6 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from facilitator.domain.bbc.money import read_line, total
+from facilitator.domain.days import day_month_year
+from facilitator.domain.numbers import with_cents
 
 from .decision import Decision, Edition, verdicts
 from .fields import known
@@ -119,8 +121,8 @@ def _told(kept: Content, item_id: str) -> dict[str, Any]:
 
 
 def _decided(kept: Mapping[str, str]) -> str:
-    day = date.fromisoformat(kept["day"])
-    said = f"{kept['choice']}, {kept['body']} {day.day}/{day.month}/{day.year}"
+    day = day_month_year(date.fromisoformat(kept["day"]))
+    said = f"{kept['choice']}, {kept['body']} {day}"
     return f"{said}\n{kept['reason']}" if kept["reason"] else said
 
 
@@ -135,15 +137,11 @@ def shown(name: str, value: object) -> str:
     """Return what a person reads of a value; a cell tells its sum and how it is made up."""
     if is_cell(name) and isinstance(value, list):
         lines = [read_line(line) for line in value]
-        parts = [f"{_in_euro(line.amount)} {line.credit}, {line.entity}" for line in lines]
+        parts = [f"{with_cents(line.amount)} {line.credit}, {line.entity}" for line in lines]
         return "; ".join(parts)
     if value is None or value is False or value == []:
         return ""
     return "ja" if value is True else str(value)
-
-
-def _in_euro(amount: Decimal) -> str:
-    return f"{amount:,.2f}".translate(str.maketrans(",.", ".,"))
 
 
 def _amount(name: str, old: Iterable[Content], new: Iterable[Content]) -> AmountChange:

@@ -2,7 +2,7 @@
 
 from datetime import UTC
 
-from facilitator.domain.plan.advice import day_month_year
+from facilitator.domain.days import day_month_year
 from facilitator.domain.plan.columns import ColumnProfile
 from facilitator.domain.plan.fields import FieldSpec, known
 from facilitator.domain.plan.item import Plan, is_cell

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from facilitator.domain.days import day_month_year
 from facilitator.domain.events import Event
 from facilitator.domain.plan.changes import DECIDERS
 from facilitator.domain.plan.deciding import (
@@ -112,8 +113,7 @@ def decisions(store: Store, account: Account, trajectory_id: str) -> tuple[tuple
 
 def called(decision: Decision) -> str:
     """Return what people call a moment of deciding: «gemeenteraad, 12/3/2027»."""
-    day = decision.day
-    return f"{decision.body.value}, {day.day}/{day.month}/{day.year}"
+    return f"{decision.body.value}, {day_month_year(decision.day)}"
 
 
 def _by_decider(tx: Store, account: Account, trajectory_id: str) -> Trajectory:

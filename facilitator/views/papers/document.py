@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from facilitator.domain.numbers import euros, with_cents
+
 
 class Look(StrEnum):
     """How a paragraph stands out: not, as what one reads first, as an aside, or as what asks for attention."""
@@ -105,8 +107,7 @@ def bullets(items: Sequence[str]) -> list[Block]:
 
 def money(amount: Decimal) -> str:
     """Return an amount in euro, with cents only where there are: «1.250», «1.250,50»."""
-    digits = 0 if amount == amount.to_integral_value() else 2
-    return f"{amount:,.{digits}f}".translate(str.maketrans(",.", ".,"))
+    return euros(int(amount)) if amount == amount.to_integral_value() else with_cents(amount)
 
 
 def counted(number: int, one: str, many: str) -> str:

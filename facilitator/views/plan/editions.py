@@ -7,12 +7,12 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from facilitator.domain.numbers import with_cents
 from facilitator.domain.plan.decision import Edition
 from facilitator.domain.plan.differences import Part, differences
 from facilitator.domain.plan.editions import TITLE, Comparison, FieldChange, in_order, is_untouched
 from facilitator.domain.plan.fields import known
 from facilitator.domain.text import N_
-from facilitator.views.plan.plan_table import euro
 from facilitator.views.room.cards import spoken_date
 
 NOW = "nu"
@@ -153,7 +153,7 @@ def comparison_page(
             for one in found.changed
         ),
         amounts=tuple(
-            AmountRow(labels[one.cell], euro(one.before), euro(one.after), _signed(one.after - one.before))
+            AmountRow(labels[one.cell], with_cents(one.before), with_cents(one.after), _signed(one.after - one.before))
             for one in found.amounts
             if one.before != one.after
         ),
@@ -183,4 +183,4 @@ def _item(fields: Mapping[str, Any], decided: Mapping[str, str]) -> EditionItem:
 
 
 def _signed(value: Decimal) -> str:
-    return f"+{euro(value)}" if value > 0 else euro(value)
+    return f"+{with_cents(value)}" if value > 0 else with_cents(value)

@@ -6,12 +6,12 @@ from decimal import Decimal
 
 from facilitator.domain.bbc.money import TEXTS, total
 from facilitator.domain.bbc.words import COST_KINDS, Board, Credit, Entity, Flow
+from facilitator.domain.numbers import with_cents
 from facilitator.domain.plan.changes import may_write, version
 from facilitator.domain.plan.estimates import Estimate, estimates_of
 from facilitator.domain.plan.fields import LINES, known
 from facilitator.domain.plan.item import Plan, PlanItem
 from facilitator.domain.roles import Duty
-from facilitator.views.plan.plan_table import euro
 
 Refused = Mapping[tuple[int, int], str]
 
@@ -102,7 +102,7 @@ _FLOWS = (("Uitgaven", Flow.EXPENSE), ("Ontvangsten", Flow.RECEIPT))
 
 def _row(n: int, row: Estimate, years: Sequence[int], refused: Refused) -> EstimateView:
     amounts = tuple(AmountView(year, row.amounts.get(year, ""), refused.get((n, year), "")) for year in years)
-    told = euro(row.total) if row.total else ""
+    told = with_cents(row.total) if row.total else ""
     return EstimateView(
         n, row.words, amounts, refused.get((n, 0), ""), told, any(row.words.get(name) for name in _RARE)
     )
@@ -112,7 +112,7 @@ def _total(label: str, item: PlanItem, flow: Flow, years: Sequence[int]) -> Tota
     sums: list[Decimal] = [
         total(line for line in item.lines if line.flow is flow and line.year == year) for year in years
     ]
-    return TotalView(label, tuple(euro(one) for one in sums), euro(sum(sums, Decimal(0))))
+    return TotalView(label, tuple(with_cents(one) for one in sums), with_cents(sum(sums, Decimal(0))))
 
 
 def _fresh(item: PlanItem) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from facilitator.domain.numbers import with_cents
 from facilitator.domain.plan.fields import known as fields_known
 from facilitator.domain.plan.goals import Goal
 from facilitator.domain.plan.importing.against import ItemChange, State
@@ -23,7 +24,6 @@ from facilitator.domain.plan.importing.parts import (
 from facilitator.domain.plan.importing.preview import Preview
 from facilitator.domain.text import N_
 from facilitator.domain.trajectory import Trajectory
-from facilitator.views.plan.plan_table import euro
 from facilitator.views.times import minute
 from facilitator.views.words import Words
 
@@ -172,7 +172,7 @@ def _of_goal(goal: Goal | None, name: str) -> str:
     if isinstance(value, bool):
         return "ja" if value else "nee"
     if isinstance(value, Mapping):
-        return ", ".join(f"{cell} {euro(amount)}" for cell, amount in sorted(value.items()))
+        return ", ".join(f"{cell} {with_cents(amount)}" for cell, amount in sorted(value.items()))
     return _clipped(str(value))
 
 

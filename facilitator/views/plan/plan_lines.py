@@ -6,11 +6,11 @@ from itertools import product
 
 from facilitator.domain.bbc.money import Line, total
 from facilitator.domain.bbc.words import Credit, Entity, Flow
+from facilitator.domain.numbers import with_cents
 from facilitator.domain.plan.changes import may_write
 from facilitator.domain.plan.fields import FieldSpec
 from facilitator.domain.plan.item import PlanItem
 from facilitator.domain.roles import Duty
-from facilitator.views.plan.plan_table import euro
 
 
 @dataclass(frozen=True)
@@ -43,5 +43,5 @@ def _sums(lines: Sequence[Line], years: Sequence[int]) -> Iterator[SumRow]:
     for flow, credit, entity in product(Flow, Credit, Entity):
         own = [line for line in lines if (line.flow, line.credit, line.entity) == (flow, credit, entity)]
         if own:
-            amounts = tuple(euro(total(line for line in own if line.year == year)) for year in years)
-            yield SumRow(flow.value, credit.value, entity.value, amounts, euro(total(own)))
+            amounts = tuple(with_cents(total(line for line in own if line.year == year)) for year in years)
+            yield SumRow(flow.value, credit.value, entity.value, amounts, with_cents(total(own)))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from facilitator.domain.numbers import with_cents
 from facilitator.domain.plan.advice import AdviceRow
 from facilitator.domain.plan.changes import DECIDERS
 from facilitator.domain.plan.checks import findings_of
@@ -17,7 +18,6 @@ from facilitator.domain.trajectory import Account
 from facilitator.views.plan.inclusion import InclusionLine, inclusion_line
 from facilitator.views.plan.plan_field import Desk, FieldView, Note, Typed, field, notes
 from facilitator.views.plan.plan_lines import LinesView, lines_view
-from facilitator.views.plan.plan_table import euro
 from facilitator.views.plan.writing_talk import FieldTalk, field_talk
 
 SECTIONS: tuple[tuple[str, str, str], ...] = (
@@ -134,10 +134,12 @@ def plan_page(
         sections=tuple(Section(key, title, _rows(desk, names)) for key, title, names in SECTIONS),
         years=plan.years,
         grid=(
-            GridRow("Uitgaven", tuple(field(desk, f"U_{year}") for year in plan.years), "U_totaal", euro(spent)),
-            GridRow("Ontvangsten", tuple(field(desk, f"O_{year}") for year in plan.years), "O_totaal", euro(received)),
+            GridRow("Uitgaven", tuple(field(desk, f"U_{year}") for year in plan.years), "U_totaal", with_cents(spent)),
+            GridRow(
+                "Ontvangsten", tuple(field(desk, f"O_{year}") for year in plan.years), "O_totaal", with_cents(received)
+            ),
         ),
-        balance=euro(received - spent),
+        balance=with_cents(received - spent),
         no_budget=field(desk, NO_EXTRA_BUDGET),
         money_notes=notes(desk, LINES),
         lines=lines_view(item, desk.specs[LINES], duty),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from facilitator.domain.numbers import with_cents
 from facilitator.domain.plan.changes import DECIDERS, WRITERS
 from facilitator.domain.plan.checks import Finding, Level, findings_of
 from facilitator.domain.plan.item import SHOWN, Plan, PlanItem
@@ -67,17 +68,12 @@ def plan_table(plan: Plan, duty: Duty) -> PlanTable:
         years=f"{plan.years[0]}-{plan.years[-1]}",
         rows=tuple(_row(plan, item, found[item.id], how_far[item.id]) for item in plan.items),
         counts=tuple((status.value, sum(item.status is status for item in plan.items)) for status in SHOWN),
-        spent=euro(spent),
-        received=euro(received),
-        balance=euro(received - spent),
+        spent=with_cents(spent),
+        received=with_cents(received),
+        balance=with_cents(received - spent),
         writes=duty in WRITERS,
         decides=duty in DECIDERS,
     )
-
-
-def euro(value: Decimal) -> str:
-    """Return an amount as Flemish people read it: «1.250,50», «-40,00»."""
-    return f"{value:,.2f}".translate(str.maketrans(",.", ".,"))
 
 
 def _row(plan: Plan, item: PlanItem, found: Sequence[Finding], stage: Stage) -> PlanRow:
@@ -95,9 +91,9 @@ def _row(plan: Plan, item: PlanItem, found: Sequence[Finding], stage: Stage) -> 
         priority=item.is_yes("prioritair"),
         votes=advice.votes if advice else "",
         source=advice.source if advice else "",
-        spent=euro(spent),
-        received=euro(received),
-        balance=euro(received - spent),
+        spent=with_cents(spent),
+        received=with_cents(received),
+        balance=with_cents(received - spent),
         to_solve=sum(one.level is Level.ERROR for one in found),
         to_check=sum(one.level is Level.WARN for one in found),
     )

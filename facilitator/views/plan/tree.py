@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from urllib.parse import urlencode
 
+from facilitator.domain.numbers import with_cents
 from facilitator.domain.plan.goal_form import is_used, mark
 from facilitator.domain.plan.goals import LETTERS, Goal, Level
 from facilitator.domain.plan.item import Plan, cells
 from facilitator.domain.plan.tree import Key, Node, children, tree_of, unplaced
 from facilitator.domain.text import without_accents
-from facilitator.views.plan.plan_table import euro
 
 QUERY_LIMIT = 200
 
@@ -144,8 +144,8 @@ def _row(plan: Plan, node: Node, depth: int) -> TreeRow:
     received = [node.amounts.get(f"O_{year}", Decimal(0)) for year in plan.years]
     return TreeRow(
         LETTERS[node.level], node.level.value, node.code, node.short, link, depth, node.item is not None,
-        node.goal is not None, node.item.status.value if node.item else "", node.priority, euro(sum(spent, Decimal(0))),
-        euro(sum(received, Decimal(0))), tuple(euro(each) if each else "" for each in spent),
+        node.goal is not None, node.item.status.value if node.item else "", node.priority, with_cents(sum(spent, Decimal(0))),
+        with_cents(sum(received, Decimal(0))), tuple(with_cents(each) if each else "" for each in spent),
     )  # fmt: skip
 
 
@@ -192,7 +192,7 @@ def goal_page(plan: Plan, goal: Goal | None, typed: Mapping[str, str], *, decide
         texts=texts | {"code": ""} | {name: value for name, value in typed.items() if not name.startswith(("U_", "O_"))},
         priority=(typed.get("priority") == "ja") if typed else bool(goal and goal.priority), years=plan.years,
         amounts={name: typed.get(name, own.get(name, "")) for name in cells(plan.years)},
-        shown={name: euro(node.amounts.get(name, Decimal(0))) for name in cells(plan.years)} if node and not own else {},
+        shown={name: with_cents(node.amounts.get(name, Decimal(0))) for name in cells(plan.years)} if node and not own else {},
         can_go=bool(goal) and not (goal and goal.level is not Level.ACTION and is_used(goal, nodes)), decides=decides,
     )  # fmt: skip
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facilitator.domain.bbc.money import TEXTS, Line, read_line
+from facilitator.domain.numbers import with_cents
 from facilitator.domain.plan.changes import may_write
 from facilitator.domain.plan.differences import Part, differences
 from facilitator.domain.plan.fields import FieldSpec, Kind
@@ -13,7 +14,6 @@ from facilitator.domain.roles import Duty
 from facilitator.domain.text import N_
 from facilitator.domain.trajectory import Trajectory
 from facilitator.views.plan.plan_field import typed_as
-from facilitator.views.plan.plan_table import euro
 from facilitator.views.times import minute
 
 WAYS = {
@@ -132,4 +132,4 @@ def _text(spec: FieldSpec, value: object) -> str:
 
 def _line(line: Line) -> str:
     texts = [getattr(line, attribute) for attribute, _ in TEXTS.values()]
-    return " · ".join(word for word in (euro(line.amount), line.credit, line.entity, *texts) if word)
+    return " · ".join(word for word in (with_cents(line.amount), line.credit, line.entity, *texts) if word)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from facilitator.domain.bbc.money import LINE_LIMIT, Line, as_columns, number, read_line, total
+from facilitator.domain.numbers import with_cents
 from facilitator.domain.plan import changes
 from facilitator.domain.plan.fields import known
 from facilitator.domain.plan.item import PlanItem, is_cell, listed
@@ -61,7 +62,9 @@ def _wished(
     if not file:
         return _of_sum(item, name, wished, years)
     raise InvalidInput(
-        "Hier staat %(sum)s, bij de ramingen %(lines)s. Maak ze gelijk.", sum=_euro(wished), lines=_euro(_sum(file))
+        "Hier staat %(sum)s, bij de ramingen %(lines)s. Maak ze gelijk.",
+        sum=with_cents(wished),
+        lines=with_cents(total(file)),
     )
 
 
@@ -100,8 +103,4 @@ def _sum(lines: Lines) -> Decimal | None:
 
 
 def _told(lines: Lines) -> str:
-    return " + ".join(_euro(line.amount) for line in lines)
-
-
-def _euro(value: Decimal | None) -> str:
-    return f"{value or 0:,.2f}".translate(str.maketrans(",.", ".,"))
+    return " + ".join(with_cents(line.amount) for line in lines)
