@@ -21,6 +21,7 @@ from tests.plan_cast import plan
 
 KNOWN = Languages(TRANSLATIONS)
 LONG = "Zorg in elke wijk van de gemeente voor een digipunt met hulp, elke week opnieuw, ook in de avond en op een zaterdag vroeg"
+WIDE = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftsgebouw"
 PICTOGRAMS = Path(__file__).parents[2] / "templates" / "pictograms"
 
 
@@ -125,3 +126,20 @@ def test_a_language_whose_letters_this_machine_lacks_is_refused_and_not_printed_
 def test_a_strange_sign_in_a_title_is_a_box_in_any_language():
     made = words(pdf(sheet(1, "fr", title="Eén \U0010fffd twee")))
     assert "Eén □ twee" in made
+
+
+def test_a_word_wider_than_the_paper_breaks_and_does_not_run_off_it():
+    lines = pages(pdf(sheet(1, title=f"Help {WIDE} nu")))[0].extract_text().splitlines()
+    assert [line for line in lines if len(line) > 60] == []
+    assert WIDE in "".join(lines).replace("\u00ad", "").replace("\u200b", "")
+
+
+def test_a_title_stands_beside_its_pictogram_also_on_a_page_read_from_the_right():
+    starts = {}
+    for code in ("nl", "ar"):
+        pages(pdf(sheet(1, code)))[0].extract_text(
+            visitor_text=lambda text, cm, tm, _font, _size, code=code: (
+                starts.setdefault(code, cm[4] + tm[4]) if "digipunt" in text else None
+            )
+        )
+    assert starts["nl"] < 50 * POINTS_A_MM < starts["ar"]
