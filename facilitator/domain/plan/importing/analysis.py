@@ -15,23 +15,33 @@ from .goal_rows import CODE_LIMIT, LONG_LIMIT, SHORT_LIMIT, overview, together
 from .rows import GoalRow
 
 OTHERS = N_("We slaan de rijen van andere gemeenten over.")
+OLDER = N_("We lezen alleen het nieuwste rapportjaar in dit bestand.")
+Row = tuple[int, Mapping[str, Cell]]
 LABELS = {"lange omschrijving": "long", "commentaar": "comment", "evaluatie": "evaluation"}
 
 
 def nodes(table: Table, nis: str, notices: list[str]) -> list[GoalRow]:
     """Return the tree of this municipality, with the amounts of all rows of a node added up."""
-    found: list[GoalRow] = []
-    rows = 0
-    for row in table.rows():
-        cells = table.cells(row)
-        rows += 1
-        if is_blank(cells.get("nis")) or shown(cells.get("nis")).strip() == nis:
-            found += _branch(table, row, cells)
-        elif OTHERS not in notices:
-            notices.append(OTHERS)
+    rows = [(row, table.cells(row)) for row in table.rows()]
+    ours = [(row, cells) for row, cells in rows if shown(cells.get("nis")).strip() in ("", nis)]
+    newest = _newest(ours)
+    found = [node for row, cells in newest for node in _branch(table, row, cells)]
+    notices += [OTHERS] if len(ours) < len(rows) else []
+    notices += [OLDER] if len(newest) < len(ours) else []
     if rows and not found and not table.refused:
         raise InvalidInput("Dit bestand is van een andere gemeente. Kies dat van NIS-code %(nis)s.", nis=nis)
     return together(table, found)
+
+
+def _newest(rows: list[Row]) -> list[Row]:
+    """The rows of the newest report: an older one tells the same years again, so that all of them together count double."""
+    told = [_report(cells) for _, cells in rows]
+    last = max((one for one in told if one.isdecimal()), default="")
+    return [row for row, report in zip(rows, told, strict=True) if report in ("", last) or not last]
+
+
+def _report(cells: Mapping[str, Cell]) -> str:
+    return shown(cells.get("rapportjaar")).strip()
 
 
 def _branch(table: Table, row: int, cells: Mapping[str, Cell]) -> list[GoalRow]:
@@ -42,7 +52,7 @@ def _branch(table: Table, row: int, cells: Mapping[str, Cell]) -> list[GoalRow]:
             made = _node(table, row, level, told, parent)
             branch.append(made)
             parent = made.code
-        elif not is_blank(cells.get(LETTERS[level])):
+        elif not is_blank(cells.get(LETTERS[level])) and (not told or any(told.values())):
             table.refuse(table.place(row, LETTERS[level]), InvalidInput("In deze cel vinden we geen «Code: …»."))
     if not branch:
         return []

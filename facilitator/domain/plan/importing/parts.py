@@ -61,7 +61,7 @@ ADVICE_COLUMNS = ("sessie", "datum", "vraag", "groep", "stemmen", "stemmen_uitge
                   "stemmen_gsm", "stemmen_tablet", "stemmen_papier", "stemmen_met_hulp", "telt", "punten")  # fmt: skip
 ANALYSIS_COLUMNS = {
     "strat": "SD", "beleidsdoelst. totaaloverzicht": "BD", "actieplan totaaloverzicht": "AP", "actie totaaloverzicht": "AC",
-    "nis-code": "nis", "boekjaar": "boekjaar", "uitgave": "U", "uitgaven": "U", "ontvangst": "O", "ontvangsten": "O",
+    "nis-code": "nis", "rapportjaar": "rapportjaar", "boekjaar": "boekjaar", "uitgave": "U", "uitgaven": "U", "ontvangst": "O", "ontvangsten": "O",
 }  # fmt: skip
 NEEDED: Mapping[Kind, tuple[tuple[str, ...], ...]] = {
     Kind.ACTIONS: (("AC_korte_omschrijving",),),

@@ -6,7 +6,7 @@ import pytest
 
 from facilitator.domain.plan.goals import Goal, Level
 from facilitator.domain.plan.importing.against_items import Beside
-from facilitator.domain.plan.importing.analysis import OTHERS
+from facilitator.domain.plan.importing.analysis import OLDER, OTHERS
 from facilitator.domain.plan.importing.book import Book, Sheet
 from facilitator.domain.plan.importing.goal_rows import overview
 from facilitator.domain.plan.importing.parts import recognised, told
@@ -125,6 +125,27 @@ def test_the_analysis_tool_tells_a_branch_a_row_and_its_money_is_added_up():
         Goal(Level.ACTION, "AC2", "3HMS 01", "Meer"),
     ]
     assert (found.notices, found.refused, found.skipped) == ((OTHERS,), (), ("Bestuur", "Beleidsveld"))
+
+
+def test_of_several_reports_only_the_newest_is_read_since_each_tells_the_same_years():
+    header = [*ANALYSIS, "Rapportjaar"]
+    older = ["24020", "Code: BD1\nKorte omschrijving: Anders", None, None, "Gemeente", "2027", "0703", "12", "", 2025]
+    newer = ["24020", BD_CELL, None, None, "Gemeente", "2027", "0703", "15", "", 2026]
+    ocmw = ["24020", BD_CELL, None, None, "OCMW", "2027", "0703", "1", "", 2026]
+    elsewhere = ["11002", BD_CELL, None, None, "Gemeente", "2027", "0703", "9", "", 2027]
+
+    found = asked(book(header, older, newer, ocmw, elsewhere))
+
+    assert [one.after.amounts for one in found.goals] == [{"U_2027": Decimal(16)}]
+    assert (found.notices, found.refused) == ((OTHERS, OLDER), ())
+    assert asked(book(header, newer, ocmw)).notices == ()
+
+
+def test_an_overview_of_nothing_is_a_goal_that_is_not_there():
+    empty = "Code: \nKorte omschrijving: \nLange omschrijving:"
+    header = ["Strategische doelst. totaaloverzicht", *ANALYSIS]
+    found = asked(book(header, [empty, "24020", BD_CELL, None, None, "Gemeente", "2027", "0703", "15", ""]))
+    assert ([one.after.code for one in found.goals], found.refused) == (["BD1"], ())
 
 
 def test_the_file_of_another_municipality_is_refused():
