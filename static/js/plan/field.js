@@ -1,5 +1,5 @@
 // One field of the page: what is typed, what was last kept, and who else types there.
-import { joined, moved } from "./joining.js"
+import { ended, joined, moved } from "./joining.js"
 
 /** Say what to do with a field that may have changed elsewhere: take what is new, keep what is typed, or nothing. */
 export function meeting(field, kept) {
@@ -12,6 +12,8 @@ export class Field {
   #was
   // What the server keeps: the input may hold a space more, which its writer is not to lose in the middle of a sentence.
   #base
+  // Where in that text its writer here wrote last.
+  #own = -1
 
   constructor(box) {
     this.box = box
@@ -50,8 +52,10 @@ export class Field {
   /** What was sent is kept under `version`: only what was typed since is still to be sent, and `now` may be newer already. */
   kept(sent, version, now) {
     this.#version.value = version
+    const end = ended(this.#base, sent)
     this.#was.value = this.#base = sent
     if (now.version === version) this.#base = now.value
+    this.#own = Math.min(end, this.#base.length)
     if (!this.focused) this.rest()
     delete this.box.dataset.conflict
     delete this.box.dataset.fresh
@@ -86,11 +90,12 @@ export class Field {
 
   #joined(theirs) {
     if (!this.input.matches("textarea, input:not([inputmode])")) return null
-    if (this.#base) return joined(this.#base, this.value, theirs)
+    if (this.#base) return joined(this.#base, this.value, theirs, this.#own)
     return this.input.matches("textarea") ? this.#together(theirs) : null
   }
 
   #stands(kept) {
+    this.#own = moved(this.#own, this.#base, kept.value)
     this.#was.value = this.#base = kept.value
     this.#version.value = kept.version
   }
