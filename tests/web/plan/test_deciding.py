@@ -267,5 +267,5 @@ def test_an_idea_that_was_put_in_the_wrong_action_can_be_taken_back_before_anybo
 def test_one_way_back_to_the_trajectory_stands_above_every_page_of_the_plan(place):
     (one,) = place.propose(1)
     sofie = place.browser("sofie")
-    paths = ("", "/boom", "/controle", "/voorleggen", "/beslissen", "/ideeen", "/opvolgen", "/bestanden", f"/{one}")
+    paths = ("", "/boom", "/controle", "/voorleggen", "/beslissen", "/ideeen", "/opvolgen", "/bestanden", f"/{one}", f"/{one}/inclusietoets")
     assert [text(sofie.get(f"/plan{path}")).count("← Terug naar het traject") for path in paths] == [1] * len(paths)
