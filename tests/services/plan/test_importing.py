@@ -129,6 +129,21 @@ def test_what_was_undone_can_be_done_again(place):
     assert tables(exported(place))["Acties"] == tables(file)["Acties"]
 
 
+def test_after_undoing_a_file_asks_no_choice_between_it_and_what_stood_there_before(place, clock):
+    item = place.propose(1)[0]
+    place.patch("ann", item, dienst=("Bib", 0))
+    file = edited(
+        exported(place), ("Acties", 2, "AC_code", "AC1"), ("Acties", 2, "dienst", "Cultuur"), ("Acties", 2, "U_2027", 4)
+    )
+    clock.move(minutes=5)
+
+    undo(place, take_in(place, file))
+
+    assert [(each.name, each.is_newer) for each in look(place, file).items[0].fields] == [
+        ("AC_code", False), ("dienst", False), ("U_2027", False),
+    ]  # fmt: skip
+
+
 def test_undo_is_refused_by_name_where_somebody_wrote_since(place):
     item = place.propose(1)[0]
     done = take_in(place, edited(exported(place), ("Acties", 2, "AC_code", "AC1"), ("Acties", 2, "dienst", "Bib")))

@@ -74,8 +74,11 @@ def verdict(versions: Sequence[Version], stand: datetime | None, is_wished: Call
         return Verdict.CONFLICT if any(map(is_wished, earlier)) else Verdict.APPLY
     if versions[-1].at <= stand:
         return Verdict.APPLY
-    known = [version.value for version in versions if version.at <= stand]
-    return Verdict.KEEP if is_wished(known[-1] if known else None) else Verdict.CONFLICT
+    known = next((version.value for version in reversed(versions) if version.at <= stand), None)
+    if is_wished(known):
+        return Verdict.KEEP
+    # Where it stands again as the file knew it, after an undoing, there is nothing of anybody to lose.
+    return Verdict.APPLY if alike(versions[-1].value, known) else Verdict.CONFLICT
 
 
 def alike(one: object, other: object) -> bool:
