@@ -41,6 +41,7 @@ ASKED_TOO = (
 OF_RESULTS = ("/uitslag", "/verslag", "/voorstel", "/verschuiving", "/plan", "/sessie", "/redenen")
 # Marks for machines: keys of forms, tokens, and the ids of a session and all that is in it.
 _CHANCE = re.compile(r"(?<![\w-])(?=[\w-]*[A-Za-z])(?=[\w-]*[A-Z0-9])[\w-]{12,}(?![\w-])")
+ID_LENGTH = 12
 _QR = re.compile(r'(?s)<svg[^>]*class="[^"]*qr[^"]*".*?</svg>')
 
 
@@ -159,7 +160,17 @@ class World(Hall):
             text = text.replace(step, f"STEMMING {nth}")
         for shown in (code, f"{code[:3]} {code[3:]}", f"{code[:3]}\u00a0{code[3:]}", " ".join(code)):
             text = text.replace(shown, "CODE")
+        # By name, since an id may chance to look like a word.
+        for one in self._ids():
+            text = text.replace(one, "ID")
         return _CHANCE.sub("ID", _QR.sub("QR", text))
+
+    def _ids(self) -> list[str]:
+        """Return the ids of all that is kept."""
+        with self.house.readers.lent() as store:
+            tables = [table for table in store.db.tables if "id" in table.columns_dict]
+            found = [str(row["id"]) for table in tables for row in store.db.query(f"SELECT id FROM {table.name}")]
+        return [one for one in found if len(one) == ID_LENGTH]
 
 
 def said(choices: Any, ids: list[str]) -> Iterator[tuple[int, str]]:
