@@ -130,6 +130,11 @@ def test_both_inclusietoetsen_stand_side_by_side_and_a_nee_on_a_key_question_is_
     assert warned[0] == "Let op: «nee» bij een sleutelvraag: Kan je dit ook doen zonder internet?"
 
 
+def test_an_aside_stays_on_the_page_of_what_it_explains():
+    made = opened(word(paper(Text("Alleen"), Text("Zes van twaalf."), Text("inwoners: 6", Look.QUIET), Text("Einde"))))
+    assert [one.text for one in made.paragraphs if one.paragraph_format.keep_with_next] == ["Zes van twaalf."]
+
+
 def test_what_nobody_answered_yet_is_counted_and_not_printed():
     told = every_text(opened(plan_docx(rich())))
     assert "Kan dat ook 's avonds?" in told

@@ -4,6 +4,7 @@ Written as text and read once: making every paragraph and cell by itself takes a
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import pairwise
 from xml.sax.saxutils import escape, quoteattr
 
 from facilitator.views.papers.document import Block, Bullets, Facts, Heading, Look, Table, Text
@@ -17,7 +18,13 @@ LOOKS: Mapping[Look, str] = {
 
 def body(blocks: Iterable[Block]) -> str:
     """Return the XML of the blocks, in their order."""
-    return "".join(_SETTERS[type(block)](block, at) for at, block in enumerate(blocks, 1))
+    found = list(blocks)
+    made = [_SETTERS[type(block)](block, at) for at, block in enumerate(found, 1)]
+    for at, (block, after) in enumerate(pairwise(found)):
+        # An aside alone at the top of a page says nothing: what it explains goes along.
+        if isinstance(block, Text) and isinstance(after, Text) and after.look is Look.QUIET:
+            made[at] = made[at].replace("</w:pPr>", "<w:keepNext/></w:pPr>", 1)
+    return "".join(made)
 
 
 def paragraph(style: str, inside: str, more: str = "") -> str:
