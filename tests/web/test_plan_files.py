@@ -50,6 +50,12 @@ def test_every_file_on_the_page_is_there(place, monkeypatch):
 
     assert {link: answer.status_code for link, answer in answers.items()} == dict.fromkeys(answers, 200)
     assert len(answers) >= 9
+    languages = re.findall(r'<option value="(\w+)"', page)
+    sheets = [browser.get(f"/plan/meeneemblad.pdf?taal={code}") for code in languages]
+    assert [sheet.headers["Content-Disposition"].rsplit("-", 1)[1] for sheet in sheets] == [
+        f'{code}.pdf"' for code in languages
+    ]
+    assert languages[:2] == ["nl", "fr"]
     assert answers["/plan.pdf"].data.startswith(b"%PDF-")
     assert answers["/plan.docx"].data.startswith(b"PK")
     assert all("attachment" in answer.headers["Content-Disposition"] for answer in answers.values())

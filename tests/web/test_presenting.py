@@ -159,6 +159,7 @@ def test_the_same_cards_are_copied_taken_to_a_session_and_thrown_away(place, sho
     taken = ada.post(f"{PATH}/{shown.id}/sessie")
     assert re.fullmatch(r"/console/[\w-]+/draaiboek", taken.headers["Location"])
     assert place.browser("sofie").post(f"{PATH}/{shown.id}/sessie").status_code == 403
+    assert "Dit kan je niet meer terugdraaien." in text(ada.get(f"{PATH}/{shown.id}"))
     assert ada.post(f"{PATH}/{shown.id}/weg").headers["Location"] == ada.base + PATH
     assert ada.get(f"{PATH}/{shown.id}").status_code == 404
 
