@@ -47,13 +47,16 @@ def read_past_day(raw: object, today: date) -> date:
     return day
 
 
-def read_choices(raw: object, known: Collection[str]) -> dict[str, Decided]:
-    """Return what is decided on each action, of `{id: (choice, reason)}`; later and not ask for a reason."""
+def read_choices(raw: object, known: Mapping[str, str]) -> dict[str, Decided]:
+    """Return what is decided on each action, of `{id: (choice, reason)}`; later and not ask for a reason.
+
+    `known` are the titles of the actions, so that a refusal names the one.
+    """
     if not isinstance(raw, Mapping) or not raw:
         raise InvalidInput("Kies bij minstens één actie wat er beslist is.")
     if any(item_id not in known for item_id in raw):
         raise InvalidInput("Deze actie staat niet meer in het plan. Laad de pagina opnieuw.")
-    return {str(item_id): _decided(said) for item_id, said in raw.items()}
+    return {str(item_id): _decided(said, known[item_id]) for item_id, said in raw.items()}
 
 
 def public_text(raw: object, limit: int, *, line: bool = False) -> str:
@@ -67,13 +70,16 @@ def public_text(raw: object, limit: int, *, line: bool = False) -> str:
     return text
 
 
-def _decided(said: object) -> Decided:
+def _decided(said: object, title: str) -> Decided:
     choice, reason = said if isinstance(said, list | tuple) and len(said) == 2 else (None, "")
     if not isinstance(choice, str) or choice not in list(Choice):
         raise InvalidInput("Kies: gekozen, later of niet gekozen.")
+    kind = found(reason) if isinstance(reason, str) else None
+    if kind:
+        raise InvalidInput("Haal %(what)s weg bij «%(action)s». Iedereen kan dit lezen.", what=kind, action=title)
     text = public_text(reason, REASON_LIMIT)
     if not text and choice != Choice.CHOSEN:
-        raise InvalidInput("Schrijf bij elke actie die later of niet komt, waarom.")
+        raise InvalidInput("Schrijf bij «%(action)s» waarom die later of niet komt.", action=title)
     return Decided(Choice(choice), text)
 
 

@@ -131,7 +131,8 @@ def _standing(store: Store, trajectory: Trajectory) -> dict[str, PlanItem]:
 def _read(tx: Store, said: Moment, items: dict[str, PlanItem], edition: int) -> Decision:
     return Decision(
         tx.new_id(), read_body(said.body), read_past_day(said.day, tx.now().astimezone(BRUSSELS).date()),
-        read_choices(said.choices, items), public_text(said.budget_round, ROUND_LIMIT, line=True),
+        read_choices(said.choices, {item_id: item.title for item_id, item in items.items()}),
+        public_text(said.budget_round, ROUND_LIMIT, line=True),
         read_day(said.told_on) if said.told_on else None, public_text(said.note, NOTE_LIMIT), edition, tx.now(),
     )  # fmt: skip
 

@@ -97,7 +97,7 @@ def test_later_and_not_ask_why(place):
     for said in itertools.product(("later", "niet gekozen"), ("", "   ", None)):
         with pytest.raises(InvalidInput) as refusal:
             decide(place, {one: said})
-        assert str(refusal.value) == "Schrijf bij elke actie die later of niet komt, waarom."
+        assert str(refusal.value) == "Schrijf bij «Open een digipunt in de bib» waarom die later of niet komt."
 
 
 def test_what_cannot_be_noted_is_refused_with_what_to_do(place, today):
@@ -130,7 +130,7 @@ def test_a_reason_may_hold_no_contact_details(place):
     (one,) = place.propose(1)
     with pytest.raises(InvalidInput) as refusal:
         decide(place, {one: ("later", "Vraag het an@dentergem.be")})
-    assert str(refusal.value) == "Haal een e-mailadres weg. Iedereen kan dit lezen."
+    assert str(refusal.value) == "Haal een e-mailadres weg bij «Open een digipunt in de bib». Iedereen kan dit lezen."
 
 
 def test_each_decision_freezes_what_stood_there_with_a_hash_that_the_journal_knows(place):
