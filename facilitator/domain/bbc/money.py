@@ -51,7 +51,7 @@ class Line:
 
 
 TEXTS: Mapping[str, tuple[str, int]] = {
-    "beleidsveld_code": ("policy_field", 20),
+    "beleidsveld_code": ("policy_field", 200),
     "algemene_rekening": ("account", 20),
     "kostensoort": ("cost_kind", 40),
     "economischesectorcode": ("sector", 20),

@@ -13,7 +13,7 @@ from .goals import Goal, Level
 from .item import cells
 from .tree import Node
 
-CODE_LIMIT, SHORT_LIMIT, LONG_LIMIT = 60, 500, 10_000
+CODE_LIMIT, SHORT_LIMIT, LONG_LIMIT = 200, 500, 10_000
 
 
 def read_goal(raw: Mapping[str, object], years: tuple[int, ...], before: Goal | None = None) -> Goal:

@@ -1,8 +1,12 @@
 """Importing: the same comes back, a code typed in the workbook stays, all or nothing, and undo puts back what stood there."""
 
+import csv
+import io
+
 import pytest
 
 from facilitator.domain.plan.columns import ColumnProfile, as_data
+from facilitator.domain.plan.importing.book import letters
 from facilitator.domain.plan.item import Status
 from facilitator.domain.refusals import ChangedMeanwhile, InvalidInput, NotAllowed, NotFound
 from facilitator.exports import write
@@ -195,6 +199,43 @@ def test_sums_and_lines_must_agree_and_whichever_moved_wins(place):
     assert "Dit is een som" in refused.sentence
     (refused,) = look(place, edited(file, ("Ramingen", 2, "bedrag", 12), ("Acties", 2, "U_2026", 99))).refused
     assert refused.sentence % refused.values == "Hier staat 99,00, bij de ramingen 17,00. Maak ze gelijk."
+
+
+def test_a_line_is_read_in_any_capitals_and_refused_by_its_own_column(place):
+    item = place.propose(1)[0]
+    place.patch("sofie", item, beleidsveld_code=("0703 Openbare bibliotheken", 0), U_2026=(10, 0))
+    file = exported(place)
+    assert stand(look(place, file)) == SAME
+
+    other = edited(
+        file, ("Ramingen", 2, "kredietsoort", "Investeringen"), ("Ramingen", 2, "budgettaire_entiteit", "ocmw")
+    )
+    assert [change.value[0]["kredietsoort"] for change in look(place, other).items[0].fields] == ["investeringen"]
+    long = edited(file, ("Ramingen", 2, "omschrijving", "x" * 201))
+    column = [*tables(file)["Ramingen"][0]].index("omschrijving")
+    assert [(one.place.row, one.place.column) for one in look(place, long).refused] == [(2, letters(column))]
+
+
+def test_a_csv_that_somebody_saved_as_a_workbook_asks_for_nothing_though_its_apostrophes_stay(place):
+    sent = rich_plan(place)
+    mine = another_plan(place)
+    take_in(place, write(sent, "xlsx"), mine)
+    for sheet in ("acties", "ramingen", "doelstellingenboom"):
+        typed = exported(place, mine.id, "csv", sheet).decode("utf-8-sig")
+        rows = list(csv.reader(io.StringIO(typed, newline=""), delimiter=";"))
+        assert any(cell.startswith("'") for row in rows for cell in row)
+        found = look(place, workbook(Blad1=rows), mine)
+        assert stand(found) == SAME, sheet
+
+
+@pytest.mark.parametrize(
+    ("stands", "typed", "asked"), [("12", "0012", ["0012"]), ("0012", 12, []), ("0012", "0012", [])]
+)
+def test_a_zero_before_a_code_is_never_lost(place, stands, typed, asked):
+    item = place.propose(1)[0]
+    place.patch("sofie", item, AC_code=(stands, 0))
+    found = look(place, edited(exported(place), ("Acties", 2, "AC_code", typed)))
+    assert [change.value for change in found.items[0].fields] == asked
 
 
 def test_a_table_of_actions_without_ids_finds_them_by_code_or_title(place):

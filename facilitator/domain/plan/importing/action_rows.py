@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Mapping
 from datetime import date
 
+from facilitator.domain.numbers import typed_number
 from facilitator.domain.plan.advice import Advice, AdviceRow
 from facilitator.domain.plan.fields import STATUS, FieldSpec, Kind, known
 from facilitator.domain.refusals import InvalidInput
@@ -104,8 +105,7 @@ def _advice_row(cells: Mapping[str, Cell]) -> AdviceRow:
 
 
 def _whole(cell: Cell) -> int | None:
-    text = shown(cell).strip()
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
+    return typed_number(shown(cell).strip(), 9)
 
 
 def _day(text: str) -> date | None:

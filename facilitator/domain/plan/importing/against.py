@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from facilitator.domain.plan.advice import Advice
+from facilitator.domain.plan.inert import inert, uninert
 from facilitator.domain.plan.item import EMPTY, Field, Version
 from facilitator.domain.text import N_
 
@@ -14,6 +15,7 @@ from .book import Place
 
 Past = Callable[[str, str], Sequence[Version]]
 _NUMBER = re.compile(r"-?\d{1,12}(,\d{1,2})?")
+_ZEROS = re.compile(r"0\d")
 
 
 class State(StrEnum):
@@ -81,10 +83,16 @@ def verdict(versions: Sequence[Version], stand: datetime | None, is_wished: Call
     return Verdict.APPLY if alike(versions[-1].value, known) else Verdict.CONFLICT
 
 
-def alike(one: object, other: object) -> bool:
-    """Say whether two values of a field mean the same: nothing is nothing, and 12,50 is 12,5."""
-    if (one in ("", None, False)) and (other in ("", None, False)):
+def alike(stands: object, wished: object) -> bool:
+    """Say whether a file asks for what stands: nothing is nothing, 12,50 is 12,5, and an inert text is that text.
+
+    A spreadsheet takes zeros away and never adds one: a code asked with more zeros is another code.
+    A CSV file of ours that somebody saved as a workbook still has the apostrophes, and nothing says so.
+    """
+    if (stands in ("", None, False)) and (wished in ("", None, False)):
         return True
-    if isinstance(one, str) and isinstance(other, str) and _NUMBER.fullmatch(one) and _NUMBER.fullmatch(other):
-        return float(one.replace(",", ".")) == float(other.replace(",", "."))
-    return type(one) is type(other) and one == other
+    if not (isinstance(stands, str) and isinstance(wished, str)):
+        return type(stands) is type(wished) and stands == wished
+    if _NUMBER.fullmatch(stands) and _NUMBER.fullmatch(wished) and not _ZEROS.match(wished):
+        return float(stands.replace(",", ".")) == float(wished.replace(",", "."))
+    return wished in (stands, inert(stands), uninert(stands))

@@ -162,7 +162,7 @@ def _fields(target: Target, beside: Beside, refused: list[Refused]) -> Iterator[
                 FieldChange(name, spec.label, _told(before), _told(wished), wished, place),
                 item,
                 beside,
-                partial(alike, wished),
+                partial(_asks, wished),
             )
     for change in money_changes(target.with_board, target.row, target.lines, beside.plan.years, refused):
         yield judged(change, item, beside, partial(_same_lines, change.value))
@@ -197,6 +197,10 @@ def _defaults(target: Target, beside: Beside, fields: tuple[FieldChange, ...]) -
     for name, value in DEFAULTS.items():
         if name not in told:
             yield FieldChange(name, specs[name].label, "", str(value), value, target.place)
+
+
+def _asks(wished: object, value: object) -> bool:
+    return alike(value, wished)
 
 
 def _same_lines(wished: object, value: object) -> bool:

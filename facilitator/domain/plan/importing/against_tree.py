@@ -10,7 +10,7 @@ from facilitator.domain.plan.item import Plan
 from facilitator.domain.plan.tree import ABOVE_ACTIONS, Node, added_up, as_node, tree_of
 from facilitator.domain.text import N_
 
-from .against import State
+from .against import State, alike
 from .book import Place
 from .cells import Refused
 from .rows import GoalRow, Wishes
@@ -93,7 +93,7 @@ def _new(row: GoalRow, sums: Mapping[tuple[str, Level], _Below]) -> GoalChange:
 def _beside(row: GoalRow, node: Node) -> GoalChange:
     """Only what differs from what is shown changes: what is added up stays added up."""
     before = node.goal or Goal(node.level, node.code, node.parent, node.short)
-    texts: dict[str, Any] = {name: text for name, text in row.texts.items() if text != getattr(node, name)}
+    texts: dict[str, Any] = {name: text for name, text in row.texts.items() if not alike(getattr(node, name), text)}
     after = replace(before, **texts)
     if row.has_parent and row.parent != node.parent:
         after = replace(after, parent=row.parent)

@@ -1,6 +1,6 @@
 """Reads the CSV of the administration's analysis tool: many rows of money, each with its whole branch of the tree."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -33,7 +33,7 @@ def nodes(table: Table, nis: str, notices: list[str]) -> list[GoalRow]:
     return together(table, found)
 
 
-def _newest(rows: list[Row]) -> list[Row]:
+def _newest(rows: Sequence[Row]) -> list[Row]:
     """The rows of the newest report: an older one tells the same years again, so that all of them together count double."""
     told = [_report(cells) for _, cells in rows]
     last = max((one for one in told if one.isdecimal()), default="")

@@ -16,7 +16,7 @@ from .cells import Table, money, yes_no
 from .parts import ID
 from .rows import GoalRow, Ours, an_id
 
-CODE_LIMIT, SHORT_LIMIT, LONG_LIMIT = 60, 500, 10_000
+CODE_LIMIT, SHORT_LIMIT, LONG_LIMIT = 200, 500, 10_000
 TEXTS = {
     "korte_omschrijving": "short",
     "lange_omschrijving": "long",

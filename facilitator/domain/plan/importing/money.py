@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
-from facilitator.domain.bbc.money import LINE_LIMIT, Line, as_columns, number, read_line, total
+from facilitator.domain.bbc.money import LINE_LIMIT, TEXTS, Line, as_columns, number, read_line, total
 from facilitator.domain.numbers import with_cents
 from facilitator.domain.plan import changes
 from facilitator.domain.plan.fields import known
+from facilitator.domain.plan.inert import inert
 from facilitator.domain.plan.item import PlanItem, is_cell, listed
 from facilitator.domain.refusals import InvalidInput
 from facilitator.domain.roles import Duty
@@ -34,6 +36,7 @@ def money_changes(
     for name in sorted({*item.money_fields, *told, *sums}):
         now = tuple(_bare(line, main) for line in item.cell(name))
         file = tuple(told.get(name, ())) if lines else None
+        file = now if file == tuple(map(_inert, now)) else file
         try:
             wished = _wished(item, name, now, file, sums, years)
         except InvalidInput as refusal:
@@ -96,6 +99,12 @@ def _main(item: PlanItem, row: ActionRow | None) -> str:
 def _bare(line: Line, main: str) -> Line:
     """A line without its own policy field is in the main one of its action, also where a file says so."""
     return replace(line, policy_field="") if line.policy_field == main else line
+
+
+def _inert(line: Line) -> Line:
+    """A line as a CSV file holds it; somebody may have saved that as a workbook."""
+    texts: dict[str, Any] = {name: inert(getattr(line, name)) for name, _ in TEXTS.values()}
+    return replace(line, **texts)
 
 
 def _sum(lines: Lines) -> Decimal | None:

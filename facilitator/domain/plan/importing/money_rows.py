@@ -1,7 +1,9 @@
 """Reads rows of estimate lines."""
 
-from facilitator.domain.bbc.money import Line, read_line
+from facilitator.domain.bbc.money import TEXTS, Line, read_line
+from facilitator.domain.bbc.words import COST_KINDS, Credit, Entity, Flow
 from facilitator.domain.refusals import InvalidInput
+from facilitator.domain.text import one_line
 
 from .book import Cell, is_blank, shown
 from .cells import Table, money, padded
@@ -9,6 +11,12 @@ from .parts import ID, LINE_COLUMNS
 from .rows import LineRow
 
 WHOLE = ("boekjaar",)
+# People write «uitgave» and «ocmw» too.
+_WORDS = {
+    word.casefold(): word
+    for word in (*Flow, *Credit, *Entity, *(kind for kinds in COST_KINDS.values() for kind in kinds))
+}
+_OF_WORDS = frozenset({"soort", "kredietsoort", "budgettaire_entiteit", "kostensoort"})
 
 
 def lines(table: Table, codes: frozenset[str]) -> list[LineRow]:
@@ -32,6 +40,9 @@ def _line(table: Table, row: int, cells: dict[str, Cell], codes: frozenset[str])
         if amount is None:
             return None
         raw["bedrag"] = amount
+    for name, (_, limit) in TEXTS.items():
+        if name in raw and table.tried(row, name, one_line, raw[name], limit) is None:
+            return None
     try:
         return read_line(raw)
     except InvalidInput as refusal:
@@ -42,6 +53,8 @@ def _line(table: Table, row: int, cells: dict[str, Cell], codes: frozenset[str])
 def _raw(name: str, cell: Cell, codes: frozenset[str]) -> object:
     if name in WHOLE:
         return cell
+    if name in _OF_WORDS:
+        return _WORDS.get(shown(cell).strip().casefold(), shown(cell))
     return padded(shown(cell), codes) if name == "beleidsveld_code" else shown(cell)
 
 

@@ -62,7 +62,7 @@ def test_nodes_come_one_a_row_and_sums_are_not_kept_as_own_amounts():
         (["BD", "BD2", "AP1", "x", None, None], (3, "", "«AP1» vinden we niet. Zet dit doel ook in het bestand.")),
         (["AP", "AP2", "BD1", "x", "misschien", None], (3, "E", "Schrijf ja of nee.")),
         (["AP", "AP2", "BD1", "x" * 501, None, None], (3, "D", "Maak je tekst korter: hoogstens 500 tekens.")),
-        (["AP", "A" * 61, "BD1", "x", None, None], (3, "B", "Maak je tekst korter: hoogstens 60 tekens.")),
+        (["AP", "A" * 201, "BD1", "x", None, None], (3, "B", "Maak je tekst korter: hoogstens 200 tekens.")),
     ],
 )  # fmt: skip
 def test_a_row_that_cannot_hang_is_named(row, words):
