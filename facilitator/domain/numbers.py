@@ -14,9 +14,9 @@ def with_cents(amount: Decimal) -> str:
     return f"{amount:,.2f}".translate(str.maketrans(",.", ".,"))
 
 
-def whole(typed: str, digits: int) -> int | None:
-    """Return the number that somebody typed in at most so many digits, or None; a page may send anything."""
-    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) <= digits else None
+def typed_number(text: str, digits: int) -> int | None:
+    """Return the whole number that somebody typed in at most so many digits, or None; a page may send anything."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= digits else None
 
 
 def decimal(number: Fraction, digits: int) -> str:

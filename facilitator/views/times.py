@@ -1,9 +1,8 @@
 """Times and days as people in Flanders read them, from the UTC of the data."""
 
 from datetime import UTC, date, datetime, time
-from zoneinfo import ZoneInfo
 
-BRUSSELS = ZoneInfo("Europe/Brussels")
+from facilitator.domain.days import BRUSSELS, day_of
 
 _DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _MONTHS = (
@@ -27,7 +26,7 @@ def day(when: date | datetime | None) -> str:
     if when is None:
         return ""
     if isinstance(when, datetime):
-        when = local(when).date()
+        when = day_of(when)
     return f"{_DAYS[when.weekday()]} {when.day} {_MONTHS[when.month - 1]} {when.year}"
 
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from facilitator.domain.numbers import decimal, euros, whole, with_cents
+from facilitator.domain.numbers import decimal, euros, typed_number, with_cents
 
 
 @pytest.mark.parametrize(
@@ -37,4 +37,4 @@ def test_amounts_have_a_comma_before_their_cents(amount, written):
     [("0", 0), ("42", 42), ("123", None), ("", None), ("-1", None), ("1.5", None), ("٣", None), ("²", None)],
 )
 def test_only_plain_digits_are_a_whole_number_and_not_more_than_asked(typed, read):
-    assert whole(typed, 2) == read
+    assert typed_number(typed, 2) == read

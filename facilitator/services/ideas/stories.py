@@ -1,8 +1,8 @@
 """The story of one idea, put together for who holds its three words: action, votes, decision and how it goes on."""
 
 from collections.abc import Iterable, Iterator
-from zoneinfo import ZoneInfo
 
+from facilitator.domain.days import day_of
 from facilitator.domain.ideas.fate import IdeaStory, Votes, hear_on, place
 from facilitator.domain.ideas.idea import Action, Idea
 from facilitator.domain.plan.deciding import still_needed
@@ -15,8 +15,6 @@ from facilitator.domain.voting.agreement import asked, supporters
 from facilitator.services.plan.fates import fates_of
 from facilitator.services.voting.results import results
 from facilitator.store import Store
-
-BRUSSELS = ZoneInfo("Europe/Brussels")
 
 
 def story_of(store: Store, idea: Idea) -> IdeaStory:
@@ -34,7 +32,7 @@ def story_of(store: Store, idea: Idea) -> IdeaStory:
         action=action, companions=max(0, len(action.ideas) - 1) if action else 0,
         votes=tuple(_votes(store, session, action)) if action else (), outcome=outcome, waiting=waiting,
         progress=_progress(store, trajectory, outcome),
-        answer_date=hear_on(outcome, session.answer_date, store.now().astimezone(BRUSSELS).date(), is_final=is_final),
+        answer_date=hear_on(outcome, session.answer_date, day_of(store.now()), is_final=is_final),
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from facilitator.domain.days import day_month_year
+from facilitator.domain.days import day_month_year, day_of
 from facilitator.domain.events import Event
 from facilitator.domain.plan.changes import DECIDERS
 from facilitator.domain.plan.deciding import (
@@ -28,7 +28,7 @@ from facilitator.services.house.trajectories import seen
 from facilitator.services.plan.editions import freeze, is_final
 from facilitator.services.plan.fates import all_subjects
 from facilitator.services.plan.items import write_field
-from facilitator.services.plan.planning import BRUSSELS, whole_plan
+from facilitator.services.plan.planning import whole_plan
 from facilitator.store import Store
 
 WAY, TAKEN_BACK, FINAL = "beslissing", "teruggenomen", "definitief plan"
@@ -130,7 +130,7 @@ def _standing(store: Store, trajectory: Trajectory) -> dict[str, PlanItem]:
 
 def _read(tx: Store, said: Moment, items: dict[str, PlanItem], edition: int) -> Decision:
     return Decision(
-        tx.new_id(), read_body(said.body), read_past_day(said.day, tx.now().astimezone(BRUSSELS).date()),
+        tx.new_id(), read_body(said.body), read_past_day(said.day, day_of(tx.now())),
         read_choices(said.choices, {item_id: item.title for item_id, item in items.items()}),
         public_text(said.budget_round, ROUND_LIMIT, line=True),
         read_day(said.told_on) if said.told_on else None, public_text(said.note, NOTE_LIMIT), edition, tx.now(),

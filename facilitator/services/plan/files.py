@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from zoneinfo import ZoneInfo
 
+from facilitator.domain.days import day_of
 from facilitator.domain.events import Event
 from facilitator.domain.plan.changes import WRITERS
 from facilitator.domain.plan.columns import Chosen, ColumnProfile, as_data, from_data, profile_name
@@ -14,7 +14,6 @@ from facilitator.domain.trajectory import Account, Trajectory
 from facilitator.services.house.trajectories import seen
 from facilitator.store import Store
 
-BRUSSELS = ZoneInfo("Europe/Brussels")
 EXPORT = "export"
 MOST = 20
 
@@ -32,7 +31,7 @@ class Desk:
 def desk(store: Store, account: Account, trajectory_id: str) -> Desk:
     """Return the plan in sight without reading its texts."""
     trajectory, duty = seen(store, account, trajectory_id)
-    return Desk(trajectory, duty, store.plans.number(trajectory.id), store.now().astimezone(BRUSSELS).date())
+    return Desk(trajectory, duty, store.plans.number(trajectory.id), day_of(store.now()))
 
 
 def column_profiles(store: Store, account: Account, trajectory_id: str) -> tuple[ColumnProfile, ...]:

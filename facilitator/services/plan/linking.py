@@ -5,8 +5,8 @@ import hmac
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
+from facilitator.domain.days import BRUSSELS, day_of
 from facilitator.domain.events import Event
 from facilitator.domain.plan.changes import DECIDERS
 from facilitator.domain.plan.presentation import DAYS_OPEN, Presentation, State
@@ -19,7 +19,6 @@ from facilitator.services.plan.presenting import OPENED, presentation_for, recor
 from facilitator.store import Store
 
 TOKEN_LENGTH = 24
-BRUSSELS = ZoneInfo("Europe/Brussels")
 
 
 def open_link(
@@ -83,7 +82,7 @@ def link_token(store: Store, presentation_id: str, secret: bytes) -> str:
 
 def _last_moment(now: datetime) -> datetime:
     """Return the end of the last day, on the clock of who answers."""
-    last = now.astimezone(BRUSSELS).date() + timedelta(days=DAYS_OPEN)
+    last = day_of(now) + timedelta(days=DAYS_OPEN)
     return datetime.combine(last, time(23, 59, 59), BRUSSELS).astimezone(UTC)
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
 from facilitator.domain.bbc.words import Amendment
 from facilitator.domain.coverage.frames import Frames
 from facilitator.domain.coverage.plan_words import plan_words
+from facilitator.domain.days import day_of
 from facilitator.domain.events import Event, StepChanged
 from facilitator.domain.ideas.idea import Action
 from facilitator.domain.plan.advice import Advice, advice
@@ -26,8 +26,6 @@ from facilitator.services.plan.items import standing_item, write_field
 from facilitator.services.voting.results import results
 from facilitator.store import Store
 from facilitator.store.content import load_policy_fields
-
-BRUSSELS = ZoneInfo("Europe/Brussels")
 
 
 @dataclass(frozen=True)
@@ -90,7 +88,7 @@ def whole_plan(store: Store, trajectory: Trajectory) -> Plan:
     )
     policy_fields = {field.code: field.name for field in load_policy_fields()}
     return Plan(
-        trajectory, told, policy_fields, store.now().astimezone(BRUSSELS).date(),
+        trajectory, told, policy_fields, day_of(store.now()),
         goals=store.goals.all(trajectory.id), tests=store.inclusion.tests(trajectory.id),
         tasks=store.inclusion.tasks(trajectory.id), decisions=store.deciding.decisions(trajectory.id),
         editions=store.deciding.editions(trajectory.id), reactions=store.reacting.all(trajectory.id),
@@ -200,5 +198,5 @@ def _advice(store: Store, item: PlanItem, tally: Tally | None) -> Advice | None:
     step = store.sessions.step(item.session_id, item.step_id)
     if tally is None or session is None or step is None:
         return None
-    day = step.closed_at.astimezone(BRUSSELS).date() if step.closed_at else None
+    day = day_of(step.closed_at) if step.closed_at else None
     return advice(tally, item.action_id, session=session.format.replace("-", " "), day=day, question=step.title)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from facilitator.domain.days import day_of
 from facilitator.domain.plan.changes import DECIDERS
 from facilitator.domain.plan.deciding import standing, still_needed
 from facilitator.domain.plan.decision import Body, Choice, Decision, verdicts
@@ -111,7 +112,7 @@ def deciding_page(plan: Plan, duty: Duty, hurdles: Hurdles, *, is_final: bool) -
         moments=_moments(plan),
         hurdles=hurdles,
         needed=tuple(Needed(body, n) for body, n in hurdles.councils.items()),
-        final=spoken_date(finals[-1].made_at.date()) if finals else "",
+        final=spoken_date(day_of(finals[-1].made_at)) if finals else "",
         final_edition=finals[-1].n if finals else 0,
         is_final=is_final,
         editions=len(plan.editions),

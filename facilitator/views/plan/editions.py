@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Any
-from zoneinfo import ZoneInfo
 
+from facilitator.domain.days import day_of
 from facilitator.domain.numbers import with_cents
 from facilitator.domain.plan.decision import Edition
 from facilitator.domain.plan.differences import Part, differences
@@ -18,7 +17,6 @@ from facilitator.views.room.cards import spoken_date
 NOW = "nu"
 # From this many letters on one looks for the words that changed.
 LONG = 60
-BRUSSELS = ZoneInfo("Europe/Brussels")
 _LABELS: Mapping[str, str] = {"beslissing": N_("beslissing")}
 
 
@@ -168,8 +166,7 @@ def _change(labels: Mapping[str, str], field: FieldChange) -> ChangeRow:
 
 
 def _row(edition: Edition) -> EditionRow:
-    day: date = edition.made_at.astimezone(BRUSSELS).date()
-    return EditionRow(edition.n, edition.title, edition.final, spoken_date(day), edition.made_by)
+    return EditionRow(edition.n, edition.title, edition.final, spoken_date(day_of(edition.made_at)), edition.made_by)
 
 
 def _item(fields: Mapping[str, Any], decided: Mapping[str, str]) -> EditionItem:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
+from facilitator.domain.days import day_of
 from facilitator.domain.plan.changes import DECIDERS
 from facilitator.domain.plan.decision import Choice, Fate
 from facilitator.domain.plan.fates import Subject, unanswered
@@ -14,7 +14,6 @@ from facilitator.domain.trajectory import Trajectory
 from facilitator.views.room.cards import spoken_date
 
 A_PAGE = 200
-BRUSSELS = ZoneInfo("Europe/Brussels")
 # In the order of the page: what people hoped for first.
 ORDER: tuple[Choice | Fate, ...] = (
     Choice.CHOSEN, Fate.EXISTS, Fate.REGULAR, Choice.LATER, Fate.LATER, Choice.NOT, Fate.NOT,
@@ -110,7 +109,7 @@ def _sessions(sessions: Iterable[WorkshopSession], found: list[Subject]) -> Iter
         rows = tuple(_row(one) for one in found if one.session == session.id)
         if rows:
             held = session.starts_at or session.ended_at or session.created_at
-            yield SessionRows(session.title, spoken_date(held.astimezone(BRUSSELS).date()), rows)
+            yield SessionRows(session.title, spoken_date(day_of(held)), rows)
 
 
 def _answers(found: list[Subject]) -> Iterator[AnswerRows]:

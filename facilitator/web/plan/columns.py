@@ -4,6 +4,7 @@ from flask import Response, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from facilitator import context
+from facilitator.domain.numbers import typed_number
 from facilitator.domain.plan.columns import Wish, arranged, own_columns
 from facilitator.domain.refusals import InvalidInput, NotAllowed
 from facilitator.domain.trajectory import Trajectory
@@ -59,8 +60,8 @@ def _wishes(sheet: str, own: tuple[str, ...]) -> list[Wish]:
 
 def _place(field: str, before: int) -> int:
     """Return the place that was typed; what is no number leaves the column where it stood."""
-    raw = request.form.get(field, "").strip()
-    return int(raw) if raw.isascii() and raw.isdecimal() and len(raw) < 5 else before
+    place = typed_number(request.form.get(field, "").strip(), 4)
+    return before if place is None else place
 
 
 def _drawn(view: ColumnsPage, status: int = 200, refused: object = "") -> Response:

@@ -3,6 +3,7 @@
 from flask import render_template, request
 
 from facilitator import context
+from facilitator.domain.numbers import typed_number
 from facilitator.domain.refusals import NotFound
 from facilitator.services.house import trajectories
 from facilitator.services.plan import editions
@@ -46,9 +47,10 @@ def compare_editions(trajectory_id: str) -> str:
 
 
 def _number(typed: str) -> int:
-    if not (typed.isascii() and typed.isdecimal() and len(typed) <= MOST_DIGITS):
+    number = typed_number(typed, MOST_DIGITS)
+    if number is None:
         raise NotFound("Deze versie vinden we niet.")
-    return int(typed)
+    return number
 
 
 def _small(n: int) -> int:

@@ -4,6 +4,7 @@ from flask import make_response, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from facilitator import context
+from facilitator.domain.numbers import typed_number
 from facilitator.domain.plan.presentation import Way
 from facilitator.domain.refusals import ChangedMeanwhile, InvalidInput, NotFound, Refusal
 from facilitator.http_status import status_of
@@ -63,10 +64,6 @@ def redact_reaction(trajectory_id: str, reaction_id: str) -> Response:
     return _to(trajectory_id, f"kies={reaction_id}#r-{reaction_id}")
 
 
-def _start(given: str) -> int:
-    return int(given) if given.isascii() and given.isdecimal() and len(given) < 7 else 0
-
-
 def _way(given: str) -> Way:
     if given not in set(Way):
         raise InvalidInput("Kies hoe je dit hoorde.")
@@ -81,7 +78,8 @@ def _page(trajectory_id: str, refusal: Refusal | None = None, about: str = "") -
     typed = (form.get("antwoord", ""), form.get("gevolg", "")) if about == "answer" else None
     said = findings.findings(store, account, trajectory_id)
     answered = request.args.get("toon") == "beantwoord" or any(one.id in chosen and one.answered_at for one in said)
-    view = findings_page(trajectory, said, items, duty, chosen, answered, typed, _start(request.args.get("vanaf", "")))
+    start = typed_number(request.args.get("vanaf", ""), 6) or 0
+    view = findings_page(trajectory, said, items, duty, chosen, answered, typed, start)
     page = render_template("plan/reactions.html", view=view, error=context.told(refusal), about=about,
                            noted=form if about == "note" else {}, saved="bewaard" in request.args)  # fmt: skip
     return make_response(page, status_of(refusal) if refusal else 200)

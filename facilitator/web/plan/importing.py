@@ -7,6 +7,7 @@ from flask import Response, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response as Answer
 
 from facilitator import context
+from facilitator.domain.numbers import typed_number
 from facilitator.domain.plan.changes import DECIDERS
 from facilitator.domain.plan.importing.book import Book, unpacked
 from facilitator.domain.plan.importing.kept import Draft
@@ -158,10 +159,10 @@ def _mapping(
         draft = Draft(
             draft.id, draft.trajectory_id, draft.account_id, draft.file_name, draft.content, draft.made_at, told
         )
-    header = _whole(asked.get("rij", ""))
+    header = typed_number(asked.get("rij", ""), 7)
     view = mapping_page(
         place, draft, _book(draft.content), importing.profiles(store, account, trajectory_id), kind=asked.get("soort", ""),
-        sheet=_whole(asked.get("blad", "")), header=header - 1 if header else None, profile=asked.get("profiel", ""),
+        sheet=typed_number(asked.get("blad", ""), 7), header=header - 1 if header else None, profile=asked.get("profiel", ""),
     )  # fmt: skip
     page = render_template("plan/import_columns.html", view=view, refusal=context.told(refusal))
     return make_response(page, status_of(refusal) if refusal else 200)
@@ -169,13 +170,9 @@ def _mapping(
 
 def _told() -> dict[str, object]:
     columns = {str(n): name for n in range(MOST_COLUMNS) if (name := request.form.get(f"kolom.{n}", ""))}
-    sheet, header = _whole(request.form.get("blad", "")), _whole(request.form.get("rij", ""))
+    sheet, header = typed_number(request.form.get("blad", ""), 7), typed_number(request.form.get("rij", ""), 7)
     return {"kind": request.form.get("soort", ""), "sheet": sheet, "header": header - 1 if header else None,
             "columns": columns}  # fmt: skip
-
-
-def _whole(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 8 else None
 
 
 def _draft(trajectory_id: str, draft_id: str) -> tuple[Trajectory, Draft]:

@@ -4,6 +4,7 @@ from flask import make_response, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from facilitator import context
+from facilitator.domain.numbers import typed_number
 from facilitator.domain.plan.presentation import Audience, Card, Presentation, State
 from facilitator.domain.refusals import ChangedMeanwhile, InvalidInput, Refusal
 from facilitator.http_status import status_of
@@ -162,4 +163,5 @@ def _typed() -> list[Card]:
 
 
 def _place(text: str) -> int:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) <= 2 else LAST
+    place = typed_number(text, 2)
+    return LAST if place is None else place

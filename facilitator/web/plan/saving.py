@@ -7,6 +7,7 @@ from flask import redirect, request
 from werkzeug.wrappers import Response
 
 from facilitator import context
+from facilitator.domain.numbers import typed_number
 from facilitator.domain.plan.fields import STATUS, FieldSpec, Kind, known, read
 from facilitator.domain.refusals import ChangedMeanwhile, InvalidInput
 from facilitator.services.plan import planning
@@ -72,8 +73,7 @@ def decide(trajectory_id: str, item_id: str) -> Response:
 
 def version(name: str) -> int:
     """Return a version that the page brought; one that it could not have is none."""
-    raw = request.form.get(name, "")
-    return int(raw) if raw.isascii() and raw.isdecimal() and len(raw) < 16 else 0
+    return typed_number(request.form.get(name, ""), 15) or 0
 
 
 def _sent(name: str) -> str:

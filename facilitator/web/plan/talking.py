@@ -7,6 +7,7 @@ from flask import jsonify, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from facilitator import context
+from facilitator.domain.numbers import typed_number
 from facilitator.domain.plan.fields import Kind
 from facilitator.domain.refusals import ChangedMeanwhile, InvalidInput, NotFound, Refusal
 from facilitator.http_status import status_of
@@ -75,7 +76,7 @@ def _done(trajectory_id: str, item_id: str, name: str, deed: Callable[..., Any],
 
 def _back(trajectory_id: str, item_id: str, name: str) -> str:
     step, here = request.form.get("step", ""), f"/traject/{trajectory_id}/plan/{item_id}"
-    if step.isascii() and step.isdecimal() and len(step) < 4:
+    if typed_number(step, 3) is not None:
         return f"{here}/schrijven/{step}#praten-{name}"
     return f"{here}/praten/{name}"
 

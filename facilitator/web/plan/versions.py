@@ -4,6 +4,7 @@ from flask import make_response, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from facilitator import context
+from facilitator.domain.numbers import typed_number
 from facilitator.domain.refusals import ChangedMeanwhile
 from facilitator.services.plan import versions
 from facilitator.views.plan.versions import versions_page
@@ -49,5 +50,4 @@ def _page(trajectory_id: str, item_id: str, name: str, notice: str = "", status:
 
 
 def _number(name: str) -> int:
-    raw = request.args.get(name, "")
-    return int(raw) if raw.isascii() and raw.isdecimal() and len(raw) < 10 else 0
+    return typed_number(request.args.get(name, ""), 9) or 0

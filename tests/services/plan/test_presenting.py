@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import pytest
 
+from facilitator.domain.days import BRUSSELS
 from facilitator.domain.plan.presentation import DAYS_OPEN, Audience, State
 from facilitator.domain.plan.questions import Question
 from facilitator.domain.refusals import ChangedMeanwhile, InvalidInput, NotAllowed, NotFound, StepClosed
 from facilitator.services.house import retention
 from facilitator.services.plan import findings, into_session, linking, presenting, reacting
 from facilitator.services.sessions import rooms
-from facilitator.views.times import BRUSSELS
 from tests.plan_house import TITLES, build
 
 SECRET = b"geheim"
