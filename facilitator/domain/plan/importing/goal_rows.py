@@ -117,12 +117,16 @@ def _once(table: Table, rows: list[GoalRow]) -> list[GoalRow]:
     for row in rows:
         known = found.setdefault((row.level, row.code), row)
         if known is not row:
-            table.refuse(row.place, _another_story(row.code, known.place.row))
+            table.refuse(row.place, _twice(row.code, known.place.row))
     return list(found.values())
 
 
-def _another_story(code: str, row: int) -> InvalidInput:
+def _twice(code: str, row: int) -> InvalidInput:
     return InvalidInput("Code «%(code)s» staat ook in rij %(row)s. Hou er één.", code=code, row=row)
+
+
+def _another_story(code: str, row: int) -> InvalidInput:
+    return InvalidInput("Rij %(row)s vertelt iets anders over «%(code)s». Maak ze gelijk.", code=code, row=row)
 
 
 def _code(table: Table, row: int, cells: Mapping[str, Cell], name: str) -> str:

@@ -105,7 +105,7 @@ def test_one_code_with_two_stories_is_refused():
     made = book(["BD", "AP", "Wat"], ["B1", "A1", "Hulp"], ["B2", "A1", "Hulp"], [None, None, "los"])
     mapping = {"kind": "breed", "sheet": 0, "header": 0, "columns": {"0": "BD_code", "1": "AP_code", "2": "AP_kort"}}
     assert refused(asked(made, mapping)) == [
-        (3, "B", "Code «A1» staat ook in rij 2. Hou er één."), (4, "", "Schrijf een code."),
+        (3, "B", "Rij 2 vertelt iets anders over «A1». Maak ze gelijk."), (4, "", "Schrijf een code."),
     ]  # fmt: skip
 
 
