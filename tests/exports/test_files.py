@@ -13,6 +13,7 @@ import pytest
 from facilitator import exports
 from facilitator.domain.bbc.words import Credit, Entity, Flow
 from facilitator.domain.plan.columns import ColumnProfile, own_columns
+from facilitator.domain.plan.decision import Body, Choice, Decided, Decision
 from facilitator.domain.plan.fields import Kind, columns
 from facilitator.domain.plan.goals import Goal, Level
 from facilitator.domain.refusals import InvalidInput, NotFound
@@ -420,3 +421,16 @@ def test_json_gives_parents_the_texts_of_the_municipalitys_own_tree(a_plan):
 
     assert told == {"id": "BD1", "code": "BD1", "korteOmschrijving": "Iedereen mee", "langeOmschrijving": "Alle inwoners doen mee.",
                     "commentaar": "Zie nota.", "evaluatie": "Loopt."}  # fmt: skip
+
+
+def test_what_a_council_put_off_asks_no_money_of_the_amjp():
+    asked = {"wijziging": "nieuw"}
+    made = plan(
+        item("een", "Koop laptops", (line(2027, "500"),), **asked),
+        item("twee", "Huur een bus", (line(2027, "900"),), **asked),
+    )
+    off = Decision("d1", Body.COUNCIL, date(2027, 3, 12), {"twee": Decided(Choice.LATER, "Er is geen geld.")})
+    rows = [sheets.amendment(replace(made, decisions=decisions)).rows for decisions in ((), (off,))]
+    assert [[row[6] for row in found if row[0] == "actie"] for found in rows] == [
+        ["Koop laptops", "Huur een bus"], ["Koop laptops"],
+    ]  # fmt: skip

@@ -154,6 +154,15 @@ def test_the_decisions_say_what_was_chosen_later_and_not_and_why():
     ]  # fmt: skip
 
 
+def test_only_what_was_chosen_is_ready_for_a_budget_round_and_the_overview_tells_where_each_stands():
+    told = every_text(opened(plan_docx(rich())))
+    assert [one.split(".")[0] for one in told if "de begrotingsronde tegen" in one] == ["gekozen"]
+    rows = told[told.index("Open een digipunt in de bib") :]
+    assert [rows[rows.index(title) + 1] for title in ("Leer mailen en videobellen", "Koop een digibus")] == [
+        "beslist: later", "beslist: nee",
+    ]  # fmt: skip
+
+
 def test_an_empty_plan_says_that_it_is_empty():
     told = every_text(opened(plan_docx(plan())))
     assert "In dit plan staan nog geen acties." in told

@@ -8,6 +8,7 @@ from itertools import groupby
 from facilitator.domain.bbc.money import Line
 from facilitator.domain.bbc.words import NO_PLACE, REGULAR_WORK, TO_BE_PLACED, Amendment, Credit, Flow
 from facilitator.domain.plan.item import Plan, PlanItem, Status
+from facilitator.domain.plan.stage import Stage, stages
 from facilitator.exports.table import Cell, CellKind, Column, Formula, Table, Where, as_table, summed
 
 NAME = "Wijzigingen voor de AMJP"
@@ -32,7 +33,9 @@ class _Block:
 def amendment(plan: Plan) -> Table:
     """Return the sheet: by policy goal its actions, those with priority first, and its total; then all together."""
     rows: list[list[Cell]] = []
-    changed = sorted(filter(_belongs, plan.items), key=_order)
+    held = stages(plan)
+    # What a council put off is no change of this plan, nor is its money.
+    changed = sorted((item for item in plan.items if _belongs(item) and held[item.id] is not Stage.LATER), key=_order)
     for _, of_goal in groupby(changed, key=_goal):
         members, first = list(of_goal), len(rows) + 2
         for item in members:

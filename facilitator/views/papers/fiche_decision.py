@@ -1,5 +1,6 @@
 """What was decided on an action and why, and how it goes on since."""
 
+from facilitator.domain.plan.decision import Choice
 from facilitator.domain.plan.item import PlanItem
 from facilitator.domain.plan.progress import Progress, read_period
 from facilitator.views.times import day
@@ -13,7 +14,7 @@ def decided(behind: Behind, item: PlanItem) -> list[Block]:
     blocks: list[Block] = []
     for moment, verdict in behind.decisions(item):
         parts = [verdict.choice.value, verdict.reason]
-        if moment.budget_round:
+        if moment.budget_round and verdict.choice is Choice.CHOSEN:
             parts.append(f"Klaar voor de begrotingsronde tegen {moment.budget_round}")
         if moment.told_on:
             parts.append(f"Mensen horen het op {day(moment.told_on)}")

@@ -2,6 +2,7 @@
 
 from facilitator.domain.plan.item import SHOWN, Plan, Status
 from facilitator.domain.plan.sheet import totals
+from facilitator.domain.plan.stage import stages
 from facilitator.views.times import day
 
 from .advice import advice_annex
@@ -37,11 +38,11 @@ def _overview(plan: Plan) -> list[Block]:
 
 
 def _all(plan: Plan) -> Table:
-    rows = []
+    rows, held = [], stages(plan)
     for item in plan.items:
         spent, received = totals(plan, item)
-        rows.append((named(item), item.status.value, item.text("dienst"), money(spent), money(received)))
-    head = ("Actie", "Status", "Dienst", "Uitgaven", "Ontvangsten")
+        rows.append((named(item), held[item.id].value, item.text("dienst"), money(spent), money(received)))
+    head = ("Actie", "Stand", "Dienst", "Uitgaven", "Ontvangsten")
     links = tuple(anchor(item) for item in plan.items)
     title = f"Alle acties, bedragen in euro voor {plan.years[0]}-{plan.years[-1]}"
     return Table(title, head, tuple(rows), (4, 1.4, 2, 1.4, 1.5), numbers=3, links=links)
