@@ -79,6 +79,24 @@ def test_two_people_in_one_text_at_the_same_time_lose_no_character(place, one, o
     assert stored(place, "AC_commentaar") == text
 
 
+def test_who_goes_on_with_a_word_finds_it_whole_though_another_wrote_behind_it(place, one, opens):
+    place.patch("sofie", one, AC_commentaar=("Begin.", 0))
+    ada, ann = (opens(who, f"/plan/{one}") for who in ("ada", "ann"))
+    for page in (ann, ada):
+        caret(page, "AC_commentaar", len("Begin."))
+    ada.keyboard.type(" Elke w")
+    expect(ann.locator("#AC_commentaar")).to_have_value("Begin. Elke w")
+    ada.context.set_offline(True)
+    ada.keyboard.type("eek.")
+    caret(ann, "AC_commentaar", len("Begin. Elke w"))
+    ann.keyboard.type(" Met koffie.")
+    expect(ann.locator("[data-state]")).to_have_text(KEPT)
+    ada.context.set_offline(False)
+
+    for page in (ada, ann):
+        expect(page.locator("#AC_commentaar")).to_have_value("Begin. Elke week. Met koffie.")
+
+
 def test_two_people_at_one_field_by_turns_and_each_at_their_own_lose_no_character(place, one, opens):
     pages = {who: opens(who, f"/plan/{one}") for who in ("ada", "ann")}
     text = ""
