@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from facilitator.domain.events import Event
-from facilitator.domain.plan.changes import WRITERS
 from facilitator.domain.plan.inclusion import (
     NAME_LIMIT,
     InclusionTest,
@@ -16,7 +15,7 @@ from facilitator.domain.plan.inclusion import (
 from facilitator.domain.plan.item import PlanItem
 from facilitator.domain.refusals import ChangedMeanwhile, InvalidInput, NotAllowed, NotFound
 from facilitator.domain.trajectory import Account
-from facilitator.services.plan.items import item_in_sight
+from facilitator.services.plan.items import item_to_write
 from facilitator.store import Store
 
 MOST_TESTS = 30
@@ -36,7 +35,7 @@ def fill_in_test(
     tx: Store, account: Account, trajectory_id: str, item_id: str, questions: Sequence[Question], sent: Filling
 ) -> tuple[InclusionTest, list[Event]]:
     """Keep a test of an action; the same sent twice is kept once."""
-    item = _writable(tx, account, trajectory_id, item_id)
+    item = item_to_write(tx, account, trajectory_id, item_id)
     made = _read(InclusionTest(tx.new_id(), item.id, "", False, {}, filled_at=tx.now(), account_id=account.id),
                  questions, sent)  # fmt: skip
     standing = tx.inclusion.tests_of(item.id)
@@ -54,7 +53,7 @@ def correct_test(
     questions: Sequence[Question], sent: Filling,
 ) -> tuple[InclusionTest, list[Event]]:  # fmt: skip
     """Change a test that one brought in oneself; ChangedMeanwhile when it was changed since it was read."""
-    item = _writable(tx, account, trajectory_id, item_id)
+    item = item_to_write(tx, account, trajectory_id, item_id)
     old = _own(tx, account, item, test_id)
     made = _read(replace(old, version=old.version + 1), questions, sent)
     if _same(old, made):
@@ -69,19 +68,12 @@ def take_away_test(
     tx: Store, account: Account, trajectory_id: str, item_id: str, test_id: str
 ) -> tuple[None, list[Event]]:
     """Let a test go that one brought in oneself."""
-    item = _writable(tx, account, trajectory_id, item_id)
+    item = item_to_write(tx, account, trajectory_id, item_id)
     test = _own(tx, account, item, test_id)
     tx.inclusion.drop_test(item.id, test.id)
     tx.journal.record("drop_inclusion_test", account.id, tx.now(), trajectory_id=trajectory_id, item=item.id,
                       test=test.id)  # fmt: skip
     return None, []
-
-
-def _writable(tx: Store, account: Account, trajectory_id: str, item_id: str) -> PlanItem:
-    _, duty, item = item_in_sight(tx, account, trajectory_id, item_id)
-    if duty not in WRITERS:
-        raise NotAllowed("Je mag dit plan lezen, niet veranderen.")
-    return item
 
 
 def _own(tx: Store, account: Account, item: PlanItem, test_id: str) -> InclusionTest:

@@ -1,7 +1,8 @@
 """One action of the plan in somebody's sight, and writing in a field of it: what every deed on the plan begins and ends with."""
 
+from facilitator.domain.plan.changes import WRITERS
 from facilitator.domain.plan.item import Field, PlanItem, Status
-from facilitator.domain.refusals import NotFound
+from facilitator.domain.refusals import NotAllowed, NotFound
 from facilitator.domain.roles import Duty
 from facilitator.domain.trajectory import Account, Trajectory
 from facilitator.services.house.trajectories import seen
@@ -14,6 +15,14 @@ def item_in_sight(
     """Return an action that stands in a plan of the account, with what the account may do there; else NotFound."""
     trajectory, duty = seen(store, account, trajectory_id)
     return trajectory, duty, standing_item(store, trajectory, item_id)
+
+
+def item_to_write(store: Store, account: Account, trajectory_id: str, item_id: str) -> PlanItem:
+    """Return an action that the account may write in; else NotFound or NotAllowed."""
+    _, duty, item = item_in_sight(store, account, trajectory_id, item_id)
+    if duty not in WRITERS:
+        raise NotAllowed("Je mag dit plan lezen, niet veranderen.")
+    return item
 
 
 def standing_item(store: Store, trajectory: Trajectory, item_id: str) -> PlanItem:

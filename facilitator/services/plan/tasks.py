@@ -3,13 +3,12 @@
 from dataclasses import dataclass, replace
 
 from facilitator.domain.events import Event
-from facilitator.domain.plan.changes import WRITERS
 from facilitator.domain.plan.inclusion import Task
 from facilitator.domain.plan.item import PlanItem
 from facilitator.domain.plan.tasks import read_due, read_text, read_who
-from facilitator.domain.refusals import ChangedMeanwhile, InvalidInput, NotAllowed, NotFound
+from facilitator.domain.refusals import ChangedMeanwhile, InvalidInput, NotFound
 from facilitator.domain.trajectory import Account
-from facilitator.services.plan.items import item_in_sight
+from facilitator.services.plan.items import item_to_write
 from facilitator.store import Store
 
 MOST_TASKS = 100
@@ -28,7 +27,7 @@ def add_task(
     tx: Store, account: Account, trajectory_id: str, item_id: str, wish: Wish, question: int | None = None
 ) -> tuple[Task, list[Event]]:
     """Make a task; the same open task twice is one."""
-    item = _writable(tx, account, trajectory_id, item_id)
+    item = item_to_write(tx, account, trajectory_id, item_id)
     made = _read(Task(tx.new_id(), item.id, "", _asked(tx, item, question)), wish)
     standing = [task for task in tx.inclusion.tasks(trajectory_id) if task.item_id == item.id]
     for task in standing:
@@ -43,7 +42,7 @@ def change_task(
     tx: Store, account: Account, trajectory_id: str, item_id: str, task_id: str, version: int, wish: Wish
 ) -> tuple[Task, list[Event]]:
     """Change what a task says; ChangedMeanwhile when somebody did so since it was read."""
-    old = _task(tx, _writable(tx, account, trajectory_id, item_id), task_id)
+    old = _task(tx, item_to_write(tx, account, trajectory_id, item_id), task_id)
     made = _read(replace(old, version=old.version + 1), wish)
     if replace(made, version=old.version) == old:
         return old, []
@@ -56,7 +55,7 @@ def finish_task(
     tx: Store, account: Account, trajectory_id: str, item_id: str, task_id: str, *, is_done: bool = True
 ) -> tuple[Task, list[Event]]:
     """Mark a task done, or take it up again; what is so already stays so."""
-    old = _task(tx, _writable(tx, account, trajectory_id, item_id), task_id)
+    old = _task(tx, item_to_write(tx, account, trajectory_id, item_id), task_id)
     if (old.done_at is not None) == is_done:
         return old, []
     made = replace(old, done_at=tx.now() if is_done else None, version=old.version + 1)
@@ -65,18 +64,11 @@ def finish_task(
 
 def drop_task(tx: Store, account: Account, trajectory_id: str, item_id: str, task_id: str) -> tuple[None, list[Event]]:
     """Let a task go that was made by mistake."""
-    item = _writable(tx, account, trajectory_id, item_id)
+    item = item_to_write(tx, account, trajectory_id, item_id)
     task = _task(tx, item, task_id)
     tx.inclusion.drop_task(item.id, task.id)
     tx.journal.record("drop_task", account.id, tx.now(), trajectory_id=trajectory_id, item=item.id, task=task.id)
     return None, []
-
-
-def _writable(tx: Store, account: Account, trajectory_id: str, item_id: str) -> PlanItem:
-    _, duty, item = item_in_sight(tx, account, trajectory_id, item_id)
-    if duty not in WRITERS:
-        raise NotAllowed("Je mag dit plan lezen, niet veranderen.")
-    return item
 
 
 def _task(tx: Store, item: PlanItem, task_id: str) -> Task:
