@@ -28,7 +28,7 @@ SHEETS = (
     ("Blad Doelstellingenboom", "Elke doelstelling en elk actieplan, met de acties en bedragen eronder."),
     (
         "Blad Wijzigingen voor de AMJP",
-        "Nieuwe en gewijzigde acties per beleidsdoelstelling, met de motivering en met bedragen per jaar.",
+        "Nieuwe en gewijzigde acties per beleidsdoelstelling, met motivering en bedragen per jaar. Wat later komt, staat er niet.",
     ),
     ("Blad Advies", "Stemmen per actie: het totaal, en de groepen die de zaal ook zag."),
     ("Blad Controle", "Wat je nog kan oplossen of nakijken, met de rij in blad Acties."),
