@@ -114,8 +114,9 @@ def test_the_page_works_without_a_script(place, opens):
 @pytest.mark.parametrize("width", [320, 640])
 def test_a_narrow_screen_scrolls_only_within_tables(place, opens, width):
     (one,) = place.propose(1)
+    place.patch("sofie", one, AC_korte_omschrijving=("Open www." + "digipunt" * 8 + ".be", 1))
 
-    for path in ("/plan", f"/plan/{one}"):
+    for path in ("/plan", f"/plan/{one}", f"/plan/{one}/plaats", "/plan/boom"):
         page = opens("sofie", path, width=width)
         assert page.evaluate("document.documentElement.scrollWidth") == width
 
