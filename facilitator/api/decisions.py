@@ -1,6 +1,5 @@
 """What a municipality decided on its plan, as programs read it."""
 
-from datetime import UTC
 from typing import Any
 
 from marshmallow import Schema, fields, validate
@@ -10,6 +9,7 @@ from facilitator.api.door import Door, on_trajectory, refuses
 from facilitator.domain.plan.decision import Body, Choice, Decision, Edition
 from facilitator.domain.trajectory import Account
 from facilitator.services.plan import deciding
+from facilitator.views.times import data
 
 door = Door("deciding", __name__, url_prefix="/api/v1", description="Decisions on a plan")
 
@@ -69,5 +69,4 @@ def _decision(one: Decision) -> dict[str, Any]:
 
 
 def _edition(one: Edition) -> dict[str, Any]:
-    made_at = one.made_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return {"n": one.n, "title": one.title, "final": one.final, "hash": one.hash, "made_at": made_at}
+    return {"n": one.n, "title": one.title, "final": one.final, "hash": one.hash, "made_at": data(one.made_at)}

@@ -139,7 +139,7 @@ def patch_item(body: dict[str, Any], account: Account, trajectory_id: str, item_
 
 
 @door.get("/trajectories/<trajectory_id>/plan.xlsx")
-@refuses(door, 404)
+@refuses(door, 404, 503)
 @on_trajectory()
 @door.response(200, FILE, content_type=MIMETYPES["xlsx"])
 def get_workbook(account: Account, trajectory_id: str) -> Response:
@@ -148,7 +148,7 @@ def get_workbook(account: Account, trajectory_id: str) -> Response:
 
 
 @door.get("/trajectories/<trajectory_id>/plan.json")
-@refuses(door, 404)
+@refuses(door, 404, 503)
 @on_trajectory()
 @door.response(200, {"type": "array", "items": {"type": "object"}})
 def get_json(account: Account, trajectory_id: str) -> Response:
@@ -157,7 +157,7 @@ def get_json(account: Account, trajectory_id: str) -> Response:
 
 
 @door.get("/trajectories/<trajectory_id>/plan.docx")
-@refuses(door, 404)
+@refuses(door, 404, 503)
 @on_trajectory()
 @door.response(200, FILE, content_type=MIMETYPES["docx"])
 def get_word(account: Account, trajectory_id: str) -> Response:
@@ -166,7 +166,7 @@ def get_word(account: Account, trajectory_id: str) -> Response:
 
 
 @door.get("/trajectories/<trajectory_id>/plan.pdf")
-@refuses(door, 404)
+@refuses(door, 404, 503)
 @on_trajectory()
 @door.response(200, FILE, content_type=MIMETYPES["pdf"])
 def get_pdf(account: Account, trajectory_id: str) -> Response:
@@ -175,7 +175,7 @@ def get_pdf(account: Account, trajectory_id: str) -> Response:
 
 
 @door.get("/trajectories/<trajectory_id>/plan.csv")
-@refuses(door, 404, 422)
+@refuses(door, 404, 422, 503)
 @on_trajectory()
 @door.arguments(SheetIn, location="query")
 @door.response(200, FILE, content_type="text/csv")
