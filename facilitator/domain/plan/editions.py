@@ -114,6 +114,12 @@ def in_order(kept: Content) -> dict[str, Content]:
     return {item_id: items[item_id] for item_id in kept.get("order", items)}
 
 
+def told(kept: Content, item_id: str) -> tuple[tuple[str, str], ...]:
+    """Return what stood in each field of an action as a person reads it, by name, in the order of the sheet."""
+    labels = known(tuple(kept.get("years", ())))
+    return tuple((one.name, one.after) for one in _fields(labels, {}, kept["items"][item_id]))
+
+
 def _told(kept: Content, item_id: str) -> dict[str, Any]:
     """The fields of an action, with what was decided on it as one of them."""
     decided = kept.get("decided", {}).get(item_id)

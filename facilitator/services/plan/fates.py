@@ -38,7 +38,9 @@ class IdeaBook:
 
 def idea_book(store: Store, account: Account, trajectory_id: str) -> IdeaBook:
     """Return the ideas of a trajectory to who may read what people wrote."""
-    trajectory, duty = seen(store, account, trajectory_id, READERS)
+    trajectory, duty = seen(store, account, trajectory_id)
+    if duty not in READERS:
+        raise NotAllowed("Alleen begeleider, beleidsmedewerker en auteur lezen wat mensen schreven.")
     items = tuple(item for item in _items(store, trajectory) if item.status is not Status.WITHDRAWN)
     sessions = tuple(store.sessions.of_trajectory(trajectory.id))
     own = sum(idea.status is IdeaStatus.OWN for one in sessions for idea in store.ideas.of_session(one.id))

@@ -9,7 +9,7 @@ from facilitator.domain.days import day_of
 from facilitator.domain.numbers import with_cents
 from facilitator.domain.plan.decision import Edition
 from facilitator.domain.plan.differences import Part, differences
-from facilitator.domain.plan.editions import TITLE, Comparison, FieldChange, in_order, is_untouched
+from facilitator.domain.plan.editions import TITLE, Comparison, FieldChange, in_order, is_untouched, told
 from facilitator.domain.plan.fields import known
 from facilitator.domain.text import N_
 from facilitator.views.room.cards import spoken_date
@@ -18,6 +18,7 @@ NOW = "nu"
 # From this many letters on one looks for the words that changed.
 LONG = 60
 _LABELS: Mapping[str, str] = {"beslissing": N_("beslissing")}
+_ABOVE = frozenset({TITLE, "status", "AC_code"})
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class EditionItem:
     code: str
     decided: str
     reason: str
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -125,7 +127,10 @@ def edition_page(trajectory_id: str, municipality: str, edition: Edition) -> Edi
         base=f"/traject/{trajectory_id}",
         municipality=municipality,
         row=_row(edition),
-        items=tuple(_item(fields, decided.get(item_id, {})) for item_id, fields in in_order(edition.content).items()),
+        items=tuple(
+            _item(fields, decided.get(item_id, {}), _fields(edition.content, item_id))
+            for item_id, fields in in_order(edition.content).items()
+        ),
         hash=edition.hash,
         untouched=is_untouched(edition),
     )
@@ -169,13 +174,21 @@ def _row(edition: Edition) -> EditionRow:
     return EditionRow(edition.n, edition.title, edition.final, spoken_date(day_of(edition.made_at)), edition.made_by)
 
 
-def _item(fields: Mapping[str, Any], decided: Mapping[str, str]) -> EditionItem:
+def _fields(content: Mapping[str, Any], item_id: str) -> tuple[tuple[str, str], ...]:
+    """What stood in each field beside what the table already says, by the name that people know."""
+    specs = known(tuple(content.get("years", ())))
+    named = ((specs[name].label if name in specs else name, text) for name, text in told(content, item_id)
+             if name not in _ABOVE)  # fmt: skip
+    return tuple(named)
+
+
+def _item(fields: Mapping[str, Any], decided: Mapping[str, str], written: tuple[tuple[str, str], ...]) -> EditionItem:
     def text(name: str) -> str:
         value = fields.get(name)
         return value if isinstance(value, str) else ""
 
     return EditionItem(
-        text(TITLE), text("status"), text("AC_code"), decided.get("choice", ""), decided.get("reason", "")
+        text(TITLE), text("status"), text("AC_code"), decided.get("choice", ""), decided.get("reason", ""), written
     )
 
 

@@ -69,6 +69,9 @@ def test_ideas_are_not_for_who_only_reads_or_pays(place):
     assert [place.browser(who).get("/plan/ideeen").status_code for who in ("rita", "frans", "ada", "ann")] == [
         403, 403, 200, 200,
     ]  # fmt: skip
+    told = text(place.browser("rita").get("/plan/ideeen"))
+    assert "Alleen begeleider, beleidsmedewerker en auteur lezen wat mensen schreven." in told
+    assert place.browser("stranger").get("/plan/ideeen").status_code == 404
 
 
 def test_an_empty_plan_teaches_what_deciding_is_for(place):
@@ -194,6 +197,21 @@ def test_versions_tell_what_changed_between_them(place):
     assert ("Deze versie is nog precies zoals ze werd vastgelegd." in frozen, TITLES[2] in frozen) == (True, False)
 
 
+def test_a_version_can_be_read_whole_as_it_was_frozen(place):
+    (one,) = place.propose(1)
+    place.patch("sofie", one, AC_commentaar=("Samen met <b>Ligo</b>.", 0), U_2027=(1_250, 0))
+    decide(place, {one: ("gekozen", "")})
+    place.patch("sofie", one, AC_commentaar=("Alleen.", 1))
+    frozen = page(place.browser("rita").get("/plan/versies/1"))
+    stood = frozen.split('id="stond"', 1)[1]
+    told = [
+        "Samen met &lt;b&gt;Ligo&lt;/b&gt;." in stood,
+        "1.250,00 exploitatie, gemeente" in stood,
+        "Alleen." in frozen,
+    ]
+    assert (told, stood.count("<dt>")) == ([True, True, False], 3)
+
+
 def test_a_version_that_somebody_touched_is_told(place):
     (one,) = place.propose(1)
     decide(place, {one: ("gekozen", "")})
@@ -267,5 +285,16 @@ def test_an_idea_that_was_put_in_the_wrong_action_can_be_taken_back_before_anybo
 def test_one_way_back_to_the_trajectory_stands_above_every_page_of_the_plan(place):
     (one,) = place.propose(1)
     sofie = place.browser("sofie")
-    paths = ("", "/boom", "/controle", "/voorleggen", "/beslissen", "/ideeen", "/opvolgen", "/bestanden", f"/{one}", f"/{one}/inclusietoets")
+    paths = (
+        "",
+        "/boom",
+        "/controle",
+        "/voorleggen",
+        "/beslissen",
+        "/ideeen",
+        "/opvolgen",
+        "/bestanden",
+        f"/{one}",
+        f"/{one}/inclusietoets",
+    )
     assert [text(sofie.get(f"/plan{path}")).count("← Terug naar het traject") for path in paths] == [1] * len(paths)
