@@ -207,10 +207,11 @@ def _by_item(tasks: Iterable[Task]) -> Mapping[str, Sequence[Task]]:
 
 
 def _period(plan: Plan, period: Period) -> PeriodView:
-    counted = numbers(plan, period)
+    counted, began = numbers(plan, period), min((one.day for one in plan.decisions), default=period.ends)
     return PeriodView(
         period.key, period.year, Words(period.sentence, {"year": period.year}), day(period.due), period.is_year,
-        is_late=period.due < plan.made_on and bool(counted.silent), reported=counted.reported, all=counted.all,
+        # Nobody owes a report on the time before the first decision.
+        is_late=began <= period.ends and period.due < plan.made_on and bool(counted.silent), reported=counted.reported, all=counted.all,
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from facilitator.domain.plan.decision import Body, Choice, Decided, Decision
 from facilitator.domain.plan.inclusion import Task
 from facilitator.domain.plan.progress import Period, Progress, State
 from facilitator.domain.roles import Duty
@@ -44,6 +45,12 @@ def test_what_is_past_and_not_complete_says_so():
         "2027-1": False,
         "2027": False,
     }
+
+
+def test_no_report_is_owed_on_the_time_before_the_first_decision():
+    decided = Decision("d1", Body.COUNCIL, date(2026, 11, 22), {name: Decided(Choice.CHOSEN, "") for name in NAMES})
+    page = follow_page(replace(made(today=date(2027, 8, 1)), decisions=(decided,)), Duty.SECRETARY)
+    assert [(one.key, one.is_late) for one in page.periods[:2]] == [("2026-1", False), ("2026", True)]
 
 
 def test_when_all_is_written_nobody_is_next():
