@@ -3,9 +3,11 @@
 from flask import Response, make_response, redirect, render_template, request
 
 from facilitator.context import KIOSK_COOKIE, told
-from facilitator.domain.refusals import Refusal, TooManyTries, Unauthenticated
+from facilitator.domain.refusals import Refusal, TooLarge, TooManyTries, Unauthenticated
 from facilitator.http_status import STATUS, status_of
 
+TOO_LARGE = 413
+FILE_TOO_LARGE = "Dit bestand is te groot. Haal weg wat niet nodig is."
 OPENED_BY_LINK = ("/helper", "/tablet")
 
 __all__ = ["STATUS", "answer", "plain", "status_of"]
@@ -25,5 +27,7 @@ def answer(refusal: Refusal) -> Response:
 
 
 def plain(status: int, message: str) -> Response:
-    """Return the page for a status."""
-    return make_response(render_template("info/error.html", status=status, message=message), status)
+    """Return the page for a status; of a form with a file in it, it is the file that is too large and not a text."""
+    is_file = status == TOO_LARGE and request.mimetype == "multipart/form-data"
+    message = told(TooLarge(FILE_TOO_LARGE)) if is_file else message
+    return make_response(render_template("info/error.html", status=status, message=message, is_file=is_file), status)

@@ -140,6 +140,14 @@ def test_a_file_that_cannot_be_read_is_refused_with_what_to_do(place):
     assert (place.plan().items, place.plan().goals) == ((), ())
 
 
+def test_of_a_file_beyond_the_door_it_is_the_file_that_is_too_large(place):
+    sofie = place.browser("sofie")
+    kind = "multipart/form-data; boundary=x"
+    answer = sofie.client.post(f"{sofie.base}/plan/invoer", data=b"a" * 9_100_000, content_type=kind)
+    page = text(answer)
+    assert (answer.status_code, "Dit bestand is te groot." in page, "maak je tekst korter" in page) == (413, True, False)
+
+
 def test_forms_that_no_page_of_ours_sends_are_refused_and_never_a_bug(place):
     sofie = place.browser("sofie")
     draft = address(sofie, send(sofie, LIST.encode(), "a.csv"))
