@@ -71,13 +71,6 @@ class Writing(Family):
         made = self._rows("SELECT * FROM plan_suggestions WHERE item_id = :item ORDER BY written_at, id", named)
         return Talk(tuple(_comment(row) for row in comments), tuple(_suggestion(row) for row in made))
 
-    def open_talk(self, trajectory_id: str) -> dict[str, int]:
-        """Return how much waits for somebody beside each action of a plan, for those where something does."""
-        within = "item_id IN (SELECT id FROM plan_items WHERE trajectory_id = :id)"
-        sql = (f"SELECT item_id, count(*) AS n FROM (SELECT item_id FROM plan_comments WHERE settled_at IS NULL AND {within} "
-               f"UNION ALL SELECT item_id FROM plan_suggestions WHERE state = 'open' AND {within}) GROUP BY item_id")  # fmt: skip
-        return {row["item_id"]: row["n"] for row in self._rows(sql, {"id": trajectory_id})}
-
 
 def _said(one: Comment | Suggestion) -> Mapping[str, object]:
     return {"id": one.id, "item": one.item_id, "name": one.name, "account": one.account_id, "who": one.account_name,

@@ -30,7 +30,7 @@ function offer(list, name, put) {
   }
 }
 
-export function offerWords(root) {
+function offerWords(root) {
   for (const list of root.querySelectorAll("[data-starters]")) offer(list, list.dataset.starters, begun)
   for (const list of root.querySelectorAll("[data-picks]")) offer(list, list.dataset.picks, picked)
 }

@@ -167,12 +167,3 @@ def test_talk_of_another_action_or_plan_is_not_found(place, one, say):
     for deed, *args in ((talking.accept, made.id, 0), (talking.reject, made.id), (talking.settle, said.id)):
         with pytest.raises(NotFound):
             say("ann", deed, *args)
-
-
-def test_what_waits_is_counted_per_action(place, one, say):
-    assert place.read(lambda store: store.writing.open_talk(place.trajectory.id)) == {}
-    suggested(say)
-    said = say("ada", talking.comment, FIELD, "Voor wie?")
-    assert place.read(lambda store: store.writing.open_talk(place.trajectory.id)) == {one: 2}
-    say("ann", talking.settle, said.id)
-    assert place.read(lambda store: store.writing.open_talk(place.trajectory.id)) == {one: 1}

@@ -9,6 +9,7 @@ from facilitator.domain.bbc.words import Amendment
 from facilitator.domain.plan import changes
 from facilitator.domain.plan.fields import STATUS, FieldSpec, Kind, known, read
 from facilitator.domain.plan.item import Field, Plan, PlanItem, Status
+from facilitator.domain.plan.together import folded
 from facilitator.domain.refusals import InvalidInput
 
 from .against import FieldChange, ItemChange, Past, State, Verdict, alike, verdict
@@ -122,19 +123,15 @@ class _Find:
         self._by_title = _only(standing, TITLE)
 
     def __call__(self, item_id: str, code: str, title: str) -> PlanItem | None:
-        return self._by_id.get(item_id) or self._by_code.get(_folded(code)) or self._by_title.get(_folded(title))
+        return self._by_id.get(item_id) or self._by_code.get(folded(code)) or self._by_title.get(folded(title))
 
 
 def _only(items: Iterable[PlanItem], name: str) -> dict[str, PlanItem]:
     """The actions by what stands in a field, leaving out what stands in several."""
     found: dict[str, list[PlanItem]] = {}
     for item in items:
-        found.setdefault(_folded(item.text(name)), []).append(item)
+        found.setdefault(folded(item.text(name)), []).append(item)
     return {text: those[0] for text, those in found.items() if text and len(those) == 1}
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
 
 
 def _change(target: Target, wishes: Wishes, beside: Beside, refused: list[Refused]) -> ItemChange:

@@ -20,7 +20,6 @@ from .book import Book, Sheet, filled, is_blank, letters, shown
 
 Own = Mapping["Kind", Mapping[str, str]]
 HEADER_WITHIN = 20
-CHOICES_MOST = 300
 STAND = "Stand van"
 # Sheet «Wijzigingen voor de AMJP» tells again what the others hold.
 BLOCK = "blok"
