@@ -1,13 +1,11 @@
 """Presenting in Chromium: slides turned by keys, a link answered without a script on a narrow phone, and axe on every page."""
 
 import re
-import threading
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Page, expect
-from werkzeug.serving import make_server
 
 from facilitator.domain.plan.presentation import Audience
 from facilitator.services.plan import linking, presenting
@@ -26,18 +24,7 @@ def place(app):
 
 
 @pytest.fixture
-def served(place):
-    server = make_server("127.0.0.1", 0, place.app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-@pytest.fixture
-def opens(chromium, place, served):
+def opens(chromium, place, address):
     """Open a page, as somebody of the team or as anybody; what the browser complains about fails the test."""
     complaints: list[str] = []
 
@@ -46,13 +33,12 @@ def opens(chromium, place, served):
             viewport={"width": width, "height": 720}, java_script_enabled=script, reduced_motion="reduce"
         )
         if who:
-            cookie = place.browser(who).client.get_cookie("account")
-            context.add_cookies([{"name": "account", "value": cookie.value, "url": served}])
+            place.sign_in(context, who, address)
         page = context.new_page()
         page.set_default_timeout(10_000)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda said: complaints.append(said.text) if "Content Security" in said.text else None)
-        page.goto(served + path)
+        page.goto(address + path)
         return page
 
     yield open_page
@@ -92,6 +78,25 @@ def test_keys_and_a_clicker_turn_the_slides(opens, path):
     page.get_by_role("link", name="Volgende").nth(1).click()
     assert on_the_wall(page) == "d2"
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_cards_that_are_not_kept_yet_do_not_go_out_unseen(place, opens, shown, path):
+    page = opens(path, "ann")
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    opening = page.get_by_role("button", name="Open de link")
+
+    page.get_by_label("Titel", exact=True).first.fill("Kom naar het digipunt")
+    opening.click()
+    page.get_by_label("Tekening").last.select_option("bus")
+    page.get_by_role("button", name="Bewaar de kaarten").click()
+    expect(page.get_by_text("Bewaard.")).to_be_visible()
+    assert asked == ["beforeunload"]
+    assert page.get_by_label("Titel", exact=True).first.input_value() == "Kom naar het digipunt"
+
+    opening.click()
+    expect(page.get_by_role("heading", name="De link staat open")).to_be_visible()
+    assert asked == ["beforeunload"]
 
 
 def test_a_link_is_answered_without_a_script_on_a_narrow_phone(place, opens, shown):

@@ -13,6 +13,11 @@ window.addEventListener("beforeunload", (event) => { if (!isSent && isUnsent()) 
 function isUnsent() {
   // A form that came back with what to do holds what was never kept.
   if (form.dataset.guarded === "unsent") return true
-  return [...form.querySelectorAll("input, textarea")].some((field) =>
-    field.value !== field.defaultValue || field.checked !== field.defaultChecked)
+  return [...form.querySelectorAll("input, textarea, select")].some((field) =>
+    field.options ? field.value !== firstOf([...field.options]) :
+      field.value !== field.defaultValue || field.checked !== field.defaultChecked)
+}
+
+function firstOf(options) {
+  return (options.find((one) => one.defaultSelected) || options[0]).value
 }
