@@ -125,3 +125,9 @@ def standing(item: PlanItem, verdict: Verdict | None) -> Choice | None:
     if verdict is not None and FOLLOWS[verdict.choice] is item.status:
         return verdict.choice
     return _BY_HAND.get(item.status)
+
+
+def asks_why(item: PlanItem, verdict: Verdict | None) -> bool:
+    """Say whether an action was dropped by hand without a word for who had the idea."""
+    by_hand = verdict is None or verdict.choice is not Choice.NOT
+    return by_hand and standing(item, verdict) is Choice.NOT and not item.text("motivering_wijziging")

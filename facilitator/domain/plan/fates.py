@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from facilitator.domain.ideas.idea import Action, Idea, IdeaStatus
 from facilitator.domain.refusals import InvalidInput
 
-from .deciding import standing
+from .deciding import asks_why, standing
 from .decision import Choice, Decision, Fate, GivenFate, Verdict, verdicts
 from .item import PlanItem, Status
 
@@ -77,7 +77,7 @@ class Fates:
         """Return what was decided on an action in the plan."""
         verdict: Verdict | None = self._verdicts.get(item.id)
         choice = standing(item, verdict)
-        if choice is None:
+        if choice is None or asks_why(item, verdict):
             return Outcome(item=item)
         if verdict is not None and verdict.choice is choice:
             return Outcome(choice, verdict.decided.reason, item, verdict.moment)

@@ -6,8 +6,8 @@ from datetime import date
 
 from facilitator.domain.days import day_of
 from facilitator.domain.plan.changes import DECIDERS
-from facilitator.domain.plan.deciding import standing, still_needed
-from facilitator.domain.plan.decision import Body, Choice, Decision, verdicts
+from facilitator.domain.plan.deciding import asks_why, standing, still_needed
+from facilitator.domain.plan.decision import Body, Choice, Decision, Verdict, verdicts
 from facilitator.domain.plan.hurdles import Hurdles
 from facilitator.domain.plan.item import Plan, PlanItem
 from facilitator.domain.plan.stage import Stage, stages
@@ -124,7 +124,9 @@ def deciding_form(plan: Plan, today: date, like: str = "", typed: Typed | None =
     earlier = next((one for one in plan.decisions if one.id == like), None)
     filled = typed if typed is not None else _filled(earlier)
     decided, how_far = verdicts(plan.decisions), stages(plan)
-    rows = [(_row(plan, item, how_far[item.id], filled), standing(item, decided.get(item.id))) for item in plan.items]
+    rows = [
+        (_row(plan, item, how_far[item.id], filled), _is_settled(item, decided.get(item.id))) for item in plan.items
+    ]
     return DecidingForm(
         base=f"/traject/{plan.trajectory.id}",
         municipality=plan.trajectory.municipality_name,
@@ -133,10 +135,14 @@ def deciding_form(plan: Plan, today: date, like: str = "", typed: Typed | None =
         choices=tuple(Choice),
         typed=filled,
         today=today.isoformat(),
-        open=tuple(row for row, choice in rows if choice is None or row.needed or row.choice),
-        decided=tuple(row for row, choice in rows if choice is not None and not row.needed and not row.choice),
+        open=tuple(row for row, settled in rows if not settled or row.needed or row.choice),
+        decided=tuple(row for row, settled in rows if settled and not row.needed and not row.choice),
         earlier=_moments(plan),
     )
+
+
+def _is_settled(item: PlanItem, verdict: Verdict | None) -> bool:
+    return standing(item, verdict) is not None and not asks_why(item, verdict)
 
 
 def _row(plan: Plan, item: PlanItem, stage: Stage, typed: Typed) -> ToDecide:

@@ -55,6 +55,16 @@ def test_an_idea_may_have_another_answer_than_its_action():
     assert fates.of_idea(idea("los")) == OPEN
 
 
+def test_what_was_dropped_by_hand_has_an_answer_only_once_somebody_says_why():
+    dropped = item(status="geschrapt")
+    since = Fates([dropped], [chosen("een")], (), [action("actie-een")])
+    assert [Fates([dropped], (), (), ()).of_item(dropped).said, since.of_action("actie-een").said] == [None, None]
+    told = item(status="geschrapt", motivering_wijziging="De Lijn doet dit.")
+    answer = Fates([told], (), (), ()).of_item(told)
+    assert (answer.said, answer.reason) == (Choice.NOT, "De Lijn doet dit.")
+    assert Fates([dropped], [chosen("een", Choice.NOT)], (), ()).of_item(dropped).reason == "Zo."
+
+
 def test_what_is_in_an_action_that_left_the_plan_waits_again():
     key = given_fate("idea:i", Fate.ELSEWHERE, "een")
     assert Fates([item(status="weerhouden")], [chosen("een")], [key], ()).of_idea(idea("i")).said is Choice.CHOSEN

@@ -298,3 +298,14 @@ def test_one_way_back_to_the_trajectory_stands_above_every_page_of_the_plan(plac
         f"/{one}/inclusietoets",
     )
     assert [text(sofie.get(f"/plan{path}")).count("← Terug naar het traject") for path in paths] == [1] * len(paths)
+
+
+def test_what_was_dropped_by_hand_still_asks_why(place):
+    (one,) = place.propose(1)
+    place.patch("sofie", one, status=("geschrapt", 1))
+    sofie = place.browser("sofie")
+    assert "4 van 4 ideeën en acties wachten op een antwoord." in text(sofie.get("/plan/ideeen"))
+    assert "al beslist" not in text(sofie.get("/plan/beslissen/nieuw"))
+    decide(place, {one: ("niet gekozen", WHY)})
+    assert "3 van 4 ideeën en acties wachten op een antwoord." in text(sofie.get("/plan/ideeen"))
+    assert "1 actie is al beslist" in text(sofie.get("/plan/beslissen/nieuw"))
