@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from flask import Flask
 from flask.testing import FlaskClient
+from playwright.sync_api import BrowserContext
 
 from facilitator.context import EXTENSION, House
 from facilitator.domain.roles import Duty, Role
@@ -63,6 +64,12 @@ class PlanHouse:
         client = self.app.test_client()
         client.set_cookie("account", self.do(accounts.start_web_session, self.people[who]))
         return Browser(client, f"/traject/{self.trajectory.id}")
+
+    def sign_in(self, context: BrowserContext, who: str, address: str) -> None:
+        """Let the pages of a browser be those of an account."""
+        cookie = self.browser(who).client.get_cookie("account")
+        assert cookie is not None
+        context.add_cookies([{"name": "account", "value": cookie.value, "url": address}])
 
 
 @dataclass

@@ -1,11 +1,14 @@
 """Chromium, one real server and one signed-in facilitator for all browser tests."""
 
 import os
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from playwright.sync_api import Browser, expect, sync_playwright
+from werkzeug.serving import make_server
 
 from tests.browser.room import Fien, Room, signed_in
 from tests.browser.screens import Screens
@@ -51,6 +54,18 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def fien(chromium: Browser, house: Server) -> Fien:
     """The facilitator, who came in by the first link."""
     return signed_in(chromium, house)
+
+
+@pytest.fixture
+def address(app: Flask) -> Iterator[str]:
+    """Where a browser finds the app of this process, for a test that looks behind its pages too."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
 
 
 @pytest.fixture

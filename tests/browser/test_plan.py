@@ -1,11 +1,9 @@
 """The plan in Chromium: two people on one action, the keys of the grid, a page without a script, a narrow screen."""
 
-import threading
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from werkzeug.serving import make_server
 
 from tests.plan_house import build
 
@@ -16,30 +14,18 @@ def place(app):
 
 
 @pytest.fixture
-def served(place):
-    server = make_server("127.0.0.1", 0, place.app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/traject/{place.trajectory.id}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-@pytest.fixture
-def opens(chromium, place, served):
+def opens(chromium, place, address):
     """Open a page as somebody: `opens("sofie", "/plan")`; what the browser complains about fails the test."""
     complaints: list[str] = []
 
     def open_page(who: str, path: str, *, script: bool = True, width: int = 1280) -> Page:
         context = chromium.new_context(viewport={"width": width, "height": 800}, java_script_enabled=script)
-        cookie = place.browser(who).client.get_cookie("account")
-        context.add_cookies([{"name": "account", "value": cookie.value, "url": served}])
+        place.sign_in(context, who, address)
         page = context.new_page()
         page.set_default_timeout(10_000)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda said: complaints.append(said.text) if "Content Security" in said.text else None)
-        page.goto(served + path)
+        page.goto(f"{address}/traject/{place.trajectory.id}{path}")
         return page
 
     yield open_page

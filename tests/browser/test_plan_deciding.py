@@ -1,10 +1,7 @@
 """From ideas over answers and decisions to a final plan, in Chromium; these pages have no script; axe finds nothing."""
 
-import threading
-
 import pytest
 from playwright.sync_api import Page, expect
-from werkzeug.serving import make_server
 
 from tests.browser.axe import DARK, LIGHT, NARROW, Examiner
 from tests.plan_cast import COMPLETE
@@ -17,22 +14,15 @@ def place(app):
 
 
 @pytest.fixture
-def page(chromium, place):
+def page(chromium, place, address):
     """The page «Beslissen» of Sofie."""
-    server = make_server("127.0.0.1", 0, place.app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    url = f"http://127.0.0.1:{server.server_port}/traject/{place.trajectory.id}"
+    url = f"{address}/traject/{place.trajectory.id}"
     context = chromium.new_context(reduced_motion="reduce")
-    cookie = place.browser("sofie").client.get_cookie("account")
-    context.add_cookies([{"name": "account", "value": cookie.value, "url": url}])
+    place.sign_in(context, "sofie", address)
     page = context.new_page()
     page.set_default_timeout(10_000)
     page.goto(url + "/plan/beslissen")
-    yield page
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    return page
 
 
 def decide(page: Page, body: str, **chosen: str) -> None:

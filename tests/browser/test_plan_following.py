@@ -1,10 +1,7 @@
 """From an inclusietoets over a task to the report of a half-year, in Chromium and without a script; axe finds nothing."""
 
-import threading
-
 import pytest
 from playwright.sync_api import Page, expect
-from werkzeug.serving import make_server
 
 from tests.browser.axe import DARK, LIGHT, NARROW, Examiner
 from tests.plan_house import TITLES, build
@@ -16,26 +13,19 @@ def place(app):
 
 
 @pytest.fixture
-def opens(chromium, place):
+def opens(chromium, place, address):
     """Open a page as somebody, without a script unless asked for one."""
-    server = make_server("127.0.0.1", 0, place.app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    url = f"http://127.0.0.1:{server.server_port}/traject/{place.trajectory.id}"
+    url = f"{address}/traject/{place.trajectory.id}"
 
     def open_page(who: str, path: str, *, script: bool = False) -> Page:
         context = chromium.new_context(java_script_enabled=script, reduced_motion="reduce")
-        cookie = place.browser(who).client.get_cookie("account")
-        context.add_cookies([{"name": "account", "value": cookie.value, "url": url}])
+        place.sign_in(context, who, address)
         page = context.new_page()
         page.set_default_timeout(10_000)
         page.goto(url + path)
         return page
 
-    yield open_page
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    return open_page
 
 
 def fill_in(page: Page, who: str, outside: str, answer: str) -> None:

@@ -1,10 +1,7 @@
 """A secretary brings files into the plan in Chromium: and axe-core finds nothing on any page of it."""
 
-import threading
-
 import pytest
 from playwright.sync_api import expect
-from werkzeug.serving import make_server
 
 from tests.browser.axe import DESK, LIGHT, NARROW, Examiner
 from tests.plan_files import edited, exported
@@ -26,22 +23,14 @@ def place(app):
 
 
 @pytest.fixture
-def sofie(chromium, place):
+def sofie(chromium, place, address):
     """A page of the secretary."""
-    server = make_server("127.0.0.1", 0, place.app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    base = f"http://127.0.0.1:{server.server_port}"
-    context = chromium.new_context(viewport={"width": 1280, "height": 800}, base_url=base, reduced_motion="reduce")
-    cookie = place.browser("sofie").client.get_cookie("account")
-    context.add_cookies([{"name": "account", "value": cookie.value, "url": base}])
+    context = chromium.new_context(viewport={"width": 1280, "height": 800}, base_url=address, reduced_motion="reduce")
+    place.sign_in(context, "sofie", address)
     page = context.new_page()
     page.set_default_timeout(10_000)
     yield page
     context.close()
-    server.shutdown()
-    thread.join()
-    server.server_close()
 
 
 def send(page, place, name, content):

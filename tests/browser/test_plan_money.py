@@ -1,10 +1,7 @@
 """Amounts in Chromium: a block of a spreadsheet over years and rows, undone by one press, and estimate lines; a place found while typing."""
 
-import threading
-
 import pytest
 from playwright.sync_api import Page, expect
-from werkzeug.serving import make_server
 
 from facilitator.domain.bbc.money import number
 from facilitator.domain.plan.goals import Goal, Level
@@ -25,17 +22,13 @@ def place(app):
 
 
 @pytest.fixture
-def opens(chromium, place):
+def opens(chromium, place, address):
     """Open a page of an action as somebody: `opens("frans")`."""
-    server = make_server("127.0.0.1", 0, place.app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    url = f"http://127.0.0.1:{server.server_port}/traject/{place.trajectory.id}"
+    url = f"{address}/traject/{place.trajectory.id}"
     context = chromium.new_context(viewport={"width": 1280, "height": 800})
 
     def open_page(who: str, path: str = "") -> Page:
-        cookie = place.browser(who).client.get_cookie("account")
-        context.add_cookies([{"name": "account", "value": cookie.value, "url": url}])
+        place.sign_in(context, who, address)
         page = context.new_page()
         page.set_default_timeout(10_000)
         (one,) = place.propose(1)
@@ -44,9 +37,6 @@ def opens(chromium, place):
 
     yield open_page
     context.close()
-    server.shutdown()
-    thread.join()
-    server.server_close()
 
 
 def kept(place) -> dict[str, float | None]:

@@ -1,10 +1,7 @@
 """Coach and author in one action, in Chromium: nobody loses a character, who is where is seen, and talk comes live."""
 
-import threading
-
 import pytest
 from playwright.sync_api import Page, expect
-from werkzeug.serving import make_server
 
 from facilitator.services.plan import talking
 from tests.plan_house import build
@@ -24,27 +21,20 @@ def one(place):
 
 
 @pytest.fixture
-def opens(chromium, place):
+def opens(chromium, place, address):
     """Open a page of the plan as somebody; what a script complains about fails the test."""
     complaints: list[str] = []
-    server = make_server("127.0.0.1", 0, place.app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    base = f"http://127.0.0.1:{server.server_port}/traject/{place.trajectory.id}"
+    base = f"{address}/traject/{place.trajectory.id}"
 
     def open_page(who: str, path: str) -> Page:
         context = chromium.new_context(viewport={"width": 1280, "height": 900})
-        cookie = place.browser(who).client.get_cookie("account")
-        context.add_cookies([{"name": "account", "value": cookie.value, "url": base}])
+        place.sign_in(context, who, address)
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(base + path)
         return page
 
     yield open_page
-    server.shutdown()
-    thread.join()
-    server.server_close()
     assert complaints == []
 
 
