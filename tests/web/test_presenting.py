@@ -189,6 +189,7 @@ def test_what_was_heard_is_noted_and_answered(place, shown, items):
     refused = send(sofie, "Nog niet bewaard", "")
     assert refused.status_code == 422
     assert "Nog niet bewaard" in text(refused)
+    assert ['data-guarded="unsent"' in text(page) for page in (refused, sofie.get(path))] == [True, False]
     assert f'value="{one.id}" form="antwoord" checked' in text(refused)
     unread = sofie.post(f"{path}/antwoord", reactie=one.id, antwoord="Ongelezen", gevolg="dit zat er al in")
     assert (unread.status_code, "Ongelezen" in text(unread)) == (409, True)
