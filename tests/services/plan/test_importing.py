@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 
@@ -12,7 +13,19 @@ from facilitator.domain.refusals import ChangedMeanwhile, InvalidInput, NotAllow
 from facilitator.exports import write
 from facilitator.services.plan import importing, planning
 from tests import plan_files
-from tests.plan_files import another_plan, edited, exported, look, rich_plan, seen, tables, take_in, undo, workbook
+from tests.plan_files import (
+    another_plan,
+    edited,
+    exported,
+    look,
+    rich_plan,
+    seen,
+    seen_plan,
+    tables,
+    take_in,
+    undo,
+    workbook,
+)
 from tests.plan_house import build
 
 SAME = {"actions_new": 0, "actions_changed": 0, "goals_new": 0, "goals_changed": 0, "newer": 0, "refused": 0}
@@ -214,6 +227,28 @@ def test_a_line_is_read_in_any_capitals_and_refused_by_its_own_column(place):
     long = edited(file, ("Ramingen", 2, "omschrijving", "x" * 201))
     column = [*tables(file)["Ramingen"][0]].index("omschrijving")
     assert [(one.place.row, one.place.column) for one in look(place, long).refused] == [(2, letters(column))]
+
+
+def test_a_csv_in_which_a_spreadsheet_lost_zeros_asks_for_nothing(place):
+    sent, mine = rich_plan(place), another_plan(place)
+    take_in(place, write(sent, "xlsx"), mine)
+    for sheet in ("acties", "ramingen"):
+        typed = exported(place, mine.id, "csv", sheet).decode("utf-8-sig")
+        lost = re.sub(r'"0+(\d+)"', r"\1", typed)
+        assert (lost != typed) == (sheet == "ramingen")
+        assert stand(look(place, lost.encode(), mine)) == SAME, sheet
+
+
+def test_a_policy_field_of_three_digits_goes_out_and_comes_back_as_somebody_wrote_it(place):
+    item = place.propose(1)[0]
+    place.patch("sofie", item, beleidsveld_code=("703", 0), U_2026=(10, 0))
+    empty = another_plan(place)
+    for kind, sheet in (("xlsx", "acties"), ("csv", "acties"), ("csv", "ramingen")):
+        assert stand(look(place, exported(place, kind=kind, sheet=sheet))) == SAME
+    typed = edited(exported(place), ("Acties", 2, "beleidsveld_code", 119))
+    assert "0119" in [change.value for change in look(place, typed).items[0].fields]
+    take_in(place, exported(place), empty)
+    assert seen_plan(place, empty.id).items[0].codes == ("703",)
 
 
 def test_a_csv_that_somebody_saved_as_a_workbook_asks_for_nothing_though_its_apostrophes_stay(place):

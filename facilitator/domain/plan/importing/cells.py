@@ -89,16 +89,13 @@ def value(spec: FieldSpec, cell: Cell, codes: Collection[str]) -> object:
         return read(spec, next((word for word in spec.choices if word.casefold() == cell.strip().casefold()), cell))
     if spec.kind is Kind.YEAR:
         return read(spec, cell)
+    return read(spec, padded(cell, codes) if spec.name == "beleidsveld_code" else shown(cell))
+
+
+def padded(cell: Cell, codes: Collection[str]) -> str:
+    """Give a policy field back the zero that a spreadsheet took for a number's; a text of three digits is what somebody wrote."""
     text = shown(cell)
-    return read(spec, padded(text, codes) if spec.name == "beleidsveld_code" else text)
-
-
-def padded(text: str, codes: Collection[str]) -> str:
-    """Give a policy field back the zero that a spreadsheet took for a number's."""
-    parts = [part.strip() for part in text.split(";")]
-    return (
-        ";".join(f"0{part}" if part not in codes and f"0{part}" in codes else part for part in parts) if codes else text
-    )
+    return f"0{text}" if isinstance(cell, int) and text not in codes and f"0{text}" in codes else text
 
 
 def money(cell: Cell) -> Decimal | None:

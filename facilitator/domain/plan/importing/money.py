@@ -36,7 +36,7 @@ def money_changes(
     for name in sorted({*item.money_fields, *told, *sums}):
         now = tuple(_bare(line, main) for line in item.cell(name))
         file = tuple(told.get(name, ())) if lines else None
-        file = now if file == tuple(map(_inert, now)) else file
+        file = now if file in (tuple(map(_inert, now)), tuple(map(_lean, now))) else file
         try:
             wished = _wished(item, name, now, file, sums, years)
         except InvalidInput as refusal:
@@ -98,13 +98,18 @@ def _main(item: PlanItem, row: ActionRow | None) -> str:
 
 def _bare(line: Line, main: str) -> Line:
     """A line without its own policy field is in the main one of its action, also where a file says so."""
-    return replace(line, policy_field="") if line.policy_field == main else line
+    return replace(line, policy_field="") if line.policy_field in (main, main.lstrip("0")) else line
 
 
 def _inert(line: Line) -> Line:
     """A line as a CSV file holds it; somebody may have saved that as a workbook."""
     texts: dict[str, Any] = {name: inert(getattr(line, name)) for name, _ in TEXTS.values()}
     return replace(line, **texts)
+
+
+def _lean(line: Line) -> Line:
+    """A line of a CSV file after a spreadsheet took its policy field for a number."""
+    return replace(line, policy_field=line.policy_field.lstrip("0"))
 
 
 def _sum(lines: Lines) -> Decimal | None:

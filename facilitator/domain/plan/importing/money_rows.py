@@ -29,7 +29,7 @@ def lines(table: Table, codes: frozenset[str]) -> list[LineRow]:
         if not any(names):
             table.refuse(table.place(row, ID), InvalidInput("Schrijf bij welke actie dit bedrag hoort."))
         elif line is not None:
-            found.append(LineRow(table.place(row), *names, line))
+            found.append(LineRow(table.place(row, ID if names[0] else "AC_code"), *names, line))
     return found
 
 
@@ -55,7 +55,7 @@ def _raw(name: str, cell: Cell, codes: frozenset[str]) -> object:
         return cell
     if name in _OF_WORDS:
         return _WORDS.get(shown(cell).strip().casefold(), shown(cell))
-    return padded(shown(cell), codes) if name == "beleidsveld_code" else shown(cell)
+    return padded(cell, codes) if name == "beleidsveld_code" else shown(cell)
 
 
 def _column(refusal: InvalidInput) -> str:
