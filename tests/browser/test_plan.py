@@ -1,5 +1,6 @@
 """The plan in Chromium: two people on one action, the keys of the grid, a page without a script, a narrow screen."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,7 @@ def test_two_people_write_on_one_action_and_nothing_is_overwritten_unseen(place,
     expect(ann.locator("#partners")).to_have_value("OCMW")
     expect(ann.locator("#partners")).to_be_editable()
 
-    ann.route("**/stand", lambda route: route.abort())
+    ann.route(re.compile(r"/stand\b"), lambda route: route.abort())
     sofie.fill("#dienst", "Welzijn")
     sofie.press("#dienst", "Tab")
     expect(sofie.locator("[data-state]")).to_have_text("Alles is bewaard.")
