@@ -224,6 +224,8 @@ def test_a_line_is_read_in_any_capitals_and_refused_by_its_own_column(place):
         file, ("Ramingen", 2, "kredietsoort", "Investeringen"), ("Ramingen", 2, "budgettaire_entiteit", "ocmw")
     )
     assert [change.value[0]["kredietsoort"] for change in look(place, other).items[0].fields] == ["investeringen"]
+    later = edited(file, ("Ramingen", 2, "boekjaar", 2040))
+    assert [change.label for change in look(place, later).items[0].fields] == ["uitgaven 2026", "uitgaven 2040"]
     long = edited(file, ("Ramingen", 2, "omschrijving", "x" * 201))
     column = [*tables(file)["Ramingen"][0]].index("omschrijving")
     assert [(one.place.row, one.place.column) for one in look(place, long).refused] == [(2, letters(column))]

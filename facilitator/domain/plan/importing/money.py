@@ -83,11 +83,9 @@ def _of_sum(item: PlanItem, name: str, wished: Decimal | None, years: tuple[int,
 def _change(
     name: str, now: Lines, wished: Lines, row: ActionRow | None, lines: Sequence[LineRow], years: tuple[int, ...]
 ) -> FieldChange:
-    spec = known(years).get(name)
+    label = known((*years, int(name[2:])))[name].label  # Also a year that the plan has no column for.
     place = next((line.place for line in lines if line.line.field == name), (row or lines[0]).place)
-    return FieldChange(
-        name, spec.label if spec else name, _told(now), _told(wished), [as_columns(line) for line in wished], place
-    )
+    return FieldChange(name, label, _told(now), _told(wished), [as_columns(line) for line in wished], place)
 
 
 def _main(item: PlanItem, row: ActionRow | None) -> str:
