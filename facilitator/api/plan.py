@@ -192,7 +192,6 @@ def _file(account: Account, trajectory_id: str, kind: str, sheet: str = SHEETS[0
         raise TryAgain()
     response = Response(made, content_type=order.mimetype)
     response.headers["Content-Disposition"] = f'attachment; filename="{order.name}"'
-    response.headers["Cache-Control"] = "no-store"
     return response
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from facilitator.domain.numbers import with_cents
 from facilitator.domain.plan.advice import AdviceRow
@@ -133,12 +134,7 @@ def plan_page(
         advice=item.advice.rows if item.advice else (),
         sections=tuple(Section(key, title, _rows(desk, names)) for key, title, names in SECTIONS),
         years=plan.years,
-        grid=(
-            GridRow("Uitgaven", tuple(field(desk, f"U_{year}") for year in plan.years), "U_totaal", with_cents(spent)),
-            GridRow(
-                "Ontvangsten", tuple(field(desk, f"O_{year}") for year in plan.years), "O_totaal", with_cents(received)
-            ),
-        ),
+        grid=(_grid_row("Uitgaven", "U", desk, spent), _grid_row("Ontvangsten", "O", desk, received)),
         balance=with_cents(received - spent),
         no_budget=field(desk, NO_EXTRA_BUDGET),
         money_notes=notes(desk, LINES),
@@ -151,6 +147,11 @@ def plan_page(
         others=others(desk),
         talks=tuple(field_talk(desk, name) for name in desk.beside.talk.names if name in desk.specs),
     )
+
+
+def _grid_row(label: str, letter: str, desk: Desk, total: Decimal) -> GridRow:
+    cells = tuple(field(desk, f"{letter}_{year}") for year in desk.plan.years)
+    return GridRow(label, cells, f"{letter}_totaal", with_cents(total))
 
 
 def desk_of(

@@ -46,21 +46,17 @@ def file(trajectory_id: str, kind: str) -> AnyResponse:
 
 
 @bp.get("/plan/maak/<key>")
-def making_file(trajectory_id: str, key: str) -> Response:
+def making_file(trajectory_id: str, key: str) -> str:
     """Show how far a file is; the page asks again by itself, also without a script."""
-    response = Response(render_template("plan/files_making.html", view=_making(trajectory_id, key)))
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return render_template("plan/files_making.html", view=_making(trajectory_id, key))
 
 
 @bp.get("/plan/maak/<key>/stand")
 def making_stand(trajectory_id: str, key: str) -> Response:
     """Tell a script how far a file is."""
     view = _making(trajectory_id, key)
-    response = jsonify({"stand": view.stand, "done": view.done, "of": view.of, "html": render_template(
-        "plan/_making.html", view=view)})  # fmt: skip
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    html = render_template("plan/_making.html", view=view)
+    return jsonify({"stand": view.stand, "done": view.done, "of": view.of, "html": html})
 
 
 @bp.get("/plan/maak/<key>/bestand")
@@ -114,5 +110,4 @@ def _mine(trajectory_id: str, key: str) -> Order:
 def _sent(order: Order, made: bytes) -> Response:
     response = Response(made, content_type=order.mimetype)
     response.headers["Content-Disposition"] = f'attachment; filename="{order.name}"'
-    response.headers["Cache-Control"] = "no-store"
     return response
