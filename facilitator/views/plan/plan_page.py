@@ -134,7 +134,7 @@ def plan_page(
         advice=item.advice.rows if item.advice else (),
         sections=tuple(Section(key, title, _rows(desk, names)) for key, title, names in SECTIONS),
         years=plan.years,
-        grid=(_grid_row("Uitgaven", "U", desk, spent), _grid_row("Ontvangsten", "O", desk, received)),
+        grid=(_grid_row(N_("Uitgaven"), "U", desk, spent), _grid_row(N_("Ontvangsten"), "O", desk, received)),
         balance=with_cents(received - spent),
         no_budget=field(desk, NO_EXTRA_BUDGET),
         money_notes=notes(desk, LINES),
