@@ -1,6 +1,7 @@
 """How much of a file is read, and the refusals of a file that is no table."""
 
 from facilitator.domain.refusals import InvalidInput, TooLarge
+from facilitator.domain.text import N_
 
 BYTES = 8_000_000
 UNPACKED = 80_000_000
@@ -9,10 +10,10 @@ SHEETS, ROWS, COLUMNS, CELLS, SIGNS = 40, 20_000, 300, 1_000_000, 16_000_000
 MEMORY = 1_000_000_000
 # A library may loop for ever on a broken file; an honest one takes a second.
 SECONDS = 15
-BROKEN = "Dit bestand is beschadigd. Bewaar het opnieuw en probeer nog eens."
-LOCKED = "Dit bestand heeft een wachtwoord. Haal het weg en probeer opnieuw."
-NO_TABLE = "Kies een rekenblad (XLSX, ODS, XLS) of een CSV-bestand."
-UNSAFE = "In dit bestand staat iets dat we niet openen. Bewaar het opnieuw als XLSX."
+BROKEN = N_("Dit bestand is beschadigd. Bewaar het opnieuw en probeer nog eens.")
+LOCKED = N_("Dit bestand heeft een wachtwoord. Haal het weg en probeer opnieuw.")
+NO_TABLE = N_("Kies een rekenblad (XLSX, ODS, XLS) of een CSV-bestand.")
+UNSAFE = N_("In dit bestand staat iets dat we niet openen. Bewaar het opnieuw als XLSX.")
 
 
 class FileTooLarge(TooLarge):

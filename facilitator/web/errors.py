@@ -4,10 +4,11 @@ from flask import Response, make_response, redirect, render_template, request
 
 from facilitator.context import KIOSK_COOKIE, told
 from facilitator.domain.refusals import Refusal, TooLarge, TooManyTries, Unauthenticated
+from facilitator.domain.text import N_
 from facilitator.http_status import STATUS, status_of
 
 TOO_LARGE = 413
-FILE_TOO_LARGE = "Dit bestand is te groot. Haal weg wat niet nodig is."
+FILE_TOO_LARGE = N_("Dit bestand is te groot. Haal weg wat niet nodig is.")
 OPENED_BY_LINK = ("/helper", "/tablet")
 
 __all__ = ["STATUS", "answer", "plain", "status_of"]

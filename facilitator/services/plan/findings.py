@@ -8,6 +8,7 @@ from facilitator.domain.plan.presentation import Audience, Presentation, Reactio
 from facilitator.domain.plan.questions import Question, choices
 from facilitator.domain.plan.reactions import read_answer, read_text, redacted
 from facilitator.domain.refusals import ChangedMeanwhile, InvalidInput, NotFound, StepClosed
+from facilitator.domain.text import N_
 from facilitator.domain.trajectory import Account
 from facilitator.services.house.secrets import new_token
 from facilitator.services.house.trajectories import seen
@@ -15,7 +16,7 @@ from facilitator.services.plan.items import standing_item
 from facilitator.services.plan.presenting import presentation_for, recorded
 from facilitator.store import Store
 
-GONE = "Deze reactie is er niet meer."
+GONE = N_("Deze reactie is er niet meer.")
 
 
 def findings(store: Store, account: Account, trajectory_id: str) -> tuple[Reaction, ...]:

@@ -19,7 +19,7 @@ from facilitator.domain.plan.importing.undoing import check_untouched, merged, w
 from facilitator.domain.plan.importing.wishes import wishes
 from facilitator.domain.plan.item import Field, PlanItem, Status, Version
 from facilitator.domain.refusals import ChangedMeanwhile, InvalidInput, NotFound
-from facilitator.domain.text import one_line
+from facilitator.domain.text import N_, one_line
 from facilitator.domain.trajectory import Account, Trajectory
 from facilitator.services.house.trajectories import seen, trajectory
 from facilitator.services.plan.planning import whole_plan
@@ -29,7 +29,7 @@ DIRECTION, EXPORT = "import", "export"
 WAY, UNDONE = "import", "ongedaan"
 NAME_LIMIT, PROFILE_LIMIT = 200, 60
 DRAFT_DAYS = 1
-MEANWHILE = "Het plan veranderde net. Kijk nog eens na wat er verandert."
+MEANWHILE = N_("Het plan veranderde net. Kijk nog eens na wat er verandert.")
 
 
 def keep_draft(

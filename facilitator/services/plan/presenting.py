@@ -18,12 +18,12 @@ from facilitator.domain.plan.presentation import (
 )
 from facilitator.domain.refusals import ChangedMeanwhile, InvalidInput, NotFound, StepClosed
 from facilitator.domain.roles import Duty
-from facilitator.domain.text import TITLE_LIMIT, one_line
+from facilitator.domain.text import N_, TITLE_LIMIT, one_line
 from facilitator.domain.trajectory import Account
 from facilitator.services.house.trajectories import ANY, seen
 from facilitator.store import Store
 
-OPENED = "De link stond al open. Maak een nieuwe voorlegging voor andere kaarten."
+OPENED = N_("De link stond al open. Maak een nieuwe voorlegging voor andere kaarten.")
 
 
 def presentations(store: Store, account: Account, trajectory_id: str) -> tuple[Presentation, ...]:

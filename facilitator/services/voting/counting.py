@@ -8,6 +8,7 @@ from facilitator.domain.events import Event, StepChanged
 from facilitator.domain.refusals import NotFound
 from facilitator.domain.roles import Role
 from facilitator.domain.sessions.session import Channel, Step, StepState, WorkshopSession
+from facilitator.domain.text import N_
 from facilitator.domain.trajectory import Account
 from facilitator.domain.voting.ballot import BallotKind
 from facilitator.domain.voting.groups import Group, GroupRule, finest, group_of, groups
@@ -26,7 +27,7 @@ from facilitator.store import Store, Writer
 from facilitator.store.voting.ballots import CountedStep, LooseBallot
 
 HOUSE = "house"
-COUNTING_YET = "De telling loopt nog. Druk straks opnieuw op Tel."
+COUNTING_YET = N_("De telling loopt nog. Druk straks opnieuw op Tel.")
 
 
 def count_vote(writer: Writer, account: Account, session_id: str, step_id: str, version: int | None = None,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from facilitator.domain.refusals import NotAllowed, NotCounted, NotFound
 from facilitator.domain.sessions.session import Participant, Step
+from facilitator.domain.text import N_
 from facilitator.domain.trajectory import Account
 from facilitator.domain.voting.proof import FEWEST_BALLOTS, BallotFile, Listed, Withheld, withheld
 from facilitator.domain.voting.tally import Tally
@@ -12,7 +13,7 @@ from facilitator.services.voting.casting import vote_step
 from facilitator.services.voting.results import results
 from facilitator.store import Store
 
-NOT_SHOWN = "De uitslag is nog niet getoond."
+NOT_SHOWN = N_("De uitslag is nog niet getoond.")
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from facilitator.domain.bbc.money import LINE_LIMIT
 from facilitator.domain.plan.estimates import ATTRIBUTES, CHOSEN, Estimate, lines_of, refusals
 from facilitator.domain.plan.fields import LINES
 from facilitator.domain.refusals import ChangedMeanwhile, InvalidInput
+from facilitator.domain.text import N_
 from facilitator.services.plan import planning
 from facilitator.views.plan.estimates import Refused, estimates_page, years_of
 
@@ -15,7 +16,7 @@ from . import bp
 from .pages import item_here
 from .saving import version
 
-NOT_KEPT = "Dit is nog niet bewaard. Kijk de vakken hieronder na."
+NOT_KEPT = N_("Dit is nog niet bewaard. Kijk de vakken hieronder na.")
 
 
 @bp.get("/plan/<item_id>/ramingen")

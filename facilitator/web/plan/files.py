@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from facilitator import context
 from facilitator.domain.refusals import InvalidInput, NotFound, TryAgain
+from facilitator.domain.text import N_
 from facilitator.making import Order
 from facilitator.services.plan import files, planning
 from facilitator.views.plan.files import MakingPage, files_page, making_page
@@ -13,8 +14,8 @@ from facilitator.views.plan.plan_file import CORE, FULL, MIMETYPES, SHEETS, Aske
 from . import bp
 
 PROFILES = {"kern": CORE, "alles": FULL}
-GONE = "Dit bestand is er niet meer. Maak het opnieuw."
-TOO_MANY = "Je laat al enkele bestanden maken. Wacht tot er één klaar is."
+GONE = N_("Dit bestand is er niet meer. Maak het opnieuw.")
+TOO_MANY = N_("Je laat al enkele bestanden maken. Wacht tot er één klaar is.")
 
 
 @bp.get("/plan/bestanden")

@@ -10,14 +10,15 @@ from facilitator import context
 from facilitator.domain.numbers import typed_number
 from facilitator.domain.plan.fields import STATUS, FieldSpec, Kind, known, read
 from facilitator.domain.refusals import ChangedMeanwhile, InvalidInput
+from facilitator.domain.text import N_
 from facilitator.services.plan import planning
 from facilitator.views.plan.plan_field import Typed, typed_as
 
 from . import bp
 from .pages import drawn, item_here, page_here
 
-NOT_KEPT = "Dit is nog niet bewaard. Kijk de velden hieronder na."
-MEANWHILE = "Iemand anders schreef hier ook. Kies welke tekst blijft, en bewaar."
+NOT_KEPT = N_("Dit is nog niet bewaard. Kijk de velden hieronder na.")
+MEANWHILE = N_("Iemand anders schreef hier ook. Kies welke tekst blijft, en bewaar.")
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,14 @@ from werkzeug.wrappers import Response
 from facilitator import context
 from facilitator.domain.numbers import typed_number
 from facilitator.domain.refusals import ChangedMeanwhile
+from facilitator.domain.text import N_
 from facilitator.services.plan import versions
 from facilitator.views.plan.versions import versions_page
 
 from . import bp
 from .saving import version
 
-MEANWHILE = "Iemand anders schreef hier net. Kijk na wat er nu staat."
+MEANWHILE = N_("Iemand anders schreef hier net. Kijk na wat er nu staat.")
 
 
 @bp.get("/plan/<item_id>/versies/<name>")

@@ -11,6 +11,7 @@ from facilitator.domain.plan.fields import STATUS, FieldSpec, Kind, known, read
 from facilitator.domain.plan.item import Field, Plan, PlanItem, Status
 from facilitator.domain.plan.together import folded
 from facilitator.domain.refusals import InvalidInput
+from facilitator.domain.text import N_
 
 from .against import FieldChange, ItemChange, Past, State, Verdict, alike, verdict
 from .book import Place, shown
@@ -85,7 +86,7 @@ def _targets(wishes: Wishes, beside: Beside, refused: list[Refused]) -> list[Tar
     for row in wishes.actions:
         item = find(row.id, row.text(CODE), row.text(TITLE))
         if item is not None and item.id in claimed:
-            sentence = "Deze actie staat ook in rij %(row)s. Hou er één."
+            sentence = N_("Deze actie staat ook in rij %(row)s. Hou er één.")
             refused.append(Refused(row.place, sentence, {"row": claimed[item.id].row}))
             continue
         if item is not None:
@@ -108,7 +109,7 @@ def _hang_lines(lines: Iterable[LineRow], found: list[Target], find: "_Find", re
                 target = by_item[item.id] = Target(None, item)
                 found.append(target)
         if target is None:
-            refused.append(Refused(line.place, "Deze actie vinden we niet in het plan.", {}))
+            refused.append(Refused(line.place, N_("Deze actie vinden we niet in het plan."), {}))
         else:
             target.lines.append(line)
 

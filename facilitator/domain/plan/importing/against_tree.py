@@ -46,7 +46,9 @@ def goal_changes(wishes: Wishes, plan: Plan, refused: list[Refused]) -> list[Goa
     for row in wishes.goals:
         if row.parent and not any(_is_above(level, row.level) for level in codes.get(row.parent, ())):
             refused.append(
-                Refused(row.place, "«%(code)s» vinden we niet. Zet dit doel ook in het bestand.", {"code": row.parent})
+                Refused(
+                    row.place, N_("«%(code)s» vinden we niet. Zet dit doel ook in het bestand."), {"code": row.parent}
+                )
             )
         node = standing.get((row.level, row.code))
         if node is not None:

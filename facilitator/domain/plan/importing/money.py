@@ -13,6 +13,7 @@ from facilitator.domain.plan.inert import inert
 from facilitator.domain.plan.item import PlanItem, is_cell, listed
 from facilitator.domain.refusals import InvalidInput
 from facilitator.domain.roles import Duty
+from facilitator.domain.text import N_
 
 from .against import FieldChange
 from .cells import Refused
@@ -26,7 +27,7 @@ def money_changes(
 ) -> Iterator[FieldChange]:
     """Yield the cells of the grid that change; lines tell more than sums, so they win where only one of both moved."""
     if len(lines) > LINE_LIMIT:
-        refused.append(Refused(lines[0].place, "Geef hoogstens %(most)s ramingen per actie.", {"most": LINE_LIMIT}))
+        refused.append(Refused(lines[0].place, N_("Geef hoogstens %(most)s ramingen per actie."), {"most": LINE_LIMIT}))
         return
     main = _main(item, row)
     told: dict[str, list[Line]] = {}

@@ -6,6 +6,7 @@ from facilitator.domain.plan.fields import known
 from facilitator.domain.plan.goals import Goal
 from facilitator.domain.plan.item import PlanItem
 from facilitator.domain.refusals import ChangedMeanwhile
+from facilitator.domain.text import N_
 
 from .kept import Written, WrittenGoal
 
@@ -34,7 +35,7 @@ def check_untouched(
     if named:
         refusal = ChangedMeanwhile(fields)
         told = ", ".join(named[:MOST_NAMED]) + (" …" if len(named) > MOST_NAMED else "")
-        refusal.resay("Iemand veranderde intussen %(what)s. Ongedaan maken kan niet meer.", what=told)
+        refusal.resay(N_("Iemand veranderde intussen %(what)s. Ongedaan maken kan niet meer."), what=told)
         raise refusal
 
 

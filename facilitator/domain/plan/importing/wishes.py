@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from facilitator.domain.refusals import InvalidInput
+from facilitator.domain.text import N_
 from facilitator.domain.trajectory import Trajectory
 
 from . import action_rows, analysis, goal_rows, money_rows
@@ -11,7 +12,7 @@ from .cells import Table, table
 from .parts import ADVICE_COLUMNS, Kind, Part
 from .rows import Wishes
 
-NOTHING = "In dit bestand staat niets dat we kunnen invoeren."
+NOTHING = N_("In dit bestand staat niets dat we kunnen invoeren.")
 ORDER = (Kind.ACTIONS, Kind.ESTIMATES, Kind.ADVICE, Kind.TREE, Kind.WIDE, Kind.ANALYSIS)
 OURS_TO_MAKE = frozenset({
     "rangorde", "beleidsveld_naam", "u_totaal", "o_totaal", "saldo", "advies", "bron", "controle", *ADVICE_COLUMNS,
