@@ -145,7 +145,11 @@ def test_of_a_file_beyond_the_door_it_is_the_file_that_is_too_large(place):
     kind = "multipart/form-data; boundary=x"
     answer = sofie.client.post(f"{sofie.base}/plan/invoer", data=b"a" * 9_100_000, content_type=kind)
     page = text(answer)
-    assert (answer.status_code, "Dit bestand is te groot." in page, "maak je tekst korter" in page) == (413, True, False)
+    assert (answer.status_code, "Dit bestand is te groot." in page, "maak je tekst korter" in page) == (
+        413,
+        True,
+        False,
+    )
 
 
 def test_forms_that_no_page_of_ours_sends_are_refused_and_never_a_bug(place):
