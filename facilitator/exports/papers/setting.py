@@ -14,7 +14,8 @@ import typst
 
 ROOT = Path(__file__).parents[3]
 TEMPLATES = ROOT / "templates" / "typst"
-FONTS = ROOT / "node_modules" / "@expo-google-fonts" / "atkinson-hyperlegible-next"
+PARTS = ROOT / "node_modules" / "@expo-google-fonts"
+FONTS = (PARTS / "atkinson-hyperlegible-next", PARTS / "noto-sans-arabic")
 STANDARD: Literal["ua-1"] = "ua-1"
 UNPRINTABLE = "could not be displayed"
 # Latin, Greek and Cyrillic: every machine has these, in the letters that Typst brings itself.
@@ -55,7 +56,7 @@ def _known(data: Any) -> Any:
 
 def _set(template: str, data: Any) -> bytes:
     # Ours if it is installed, those of the machine for what ours does not know.
-    fonts = typst.Fonts(font_paths=[FONTS] if FONTS.is_dir() else [])
+    fonts = typst.Fonts(font_paths=[folder for folder in FONTS if folder.is_dir()])
     # Half of a pair, which no text has that came by our doors, becomes a question mark.
     given = json.dumps(data, ensure_ascii=False).encode(errors="replace").decode()
     made = typst.compile(
