@@ -19,7 +19,6 @@ settings.register_profile("house", deadline=None, derandomize=True, print_blob=T
 settings.load_profile("house")
 
 
-@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Share modules out over processes, and keep for the end, in one process, what needs the machine for itself."""
     items.sort(key=_needs_quiet)
@@ -28,7 +27,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def _needs_quiet(item: pytest.Item) -> bool:
-    return any(item.get_closest_marker(name) for name in ("browser", "slow"))
+    return item.path.stem in QUIET or item.get_closest_marker("slow") is not None
+
+
+# Modules that hold a time, or play a whole hall at once.
+QUIET = frozenset(
+    "test_board test_calm test_crowd test_demo test_durability test_first_page test_hall test_help test_helping "
+    "test_loadtest test_looking test_pictures test_secrecy test_whole_session".split()
+)
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from facilitator.views.plan import plan_file
 from tests.browser.axe import DARK, LIGHT, NARROW, Examiner
-from tests.browser.test_plan import opens, place, served  # noqa: F401  # fixtures
+from tests.browser.test_plan import opens, place  # noqa: F401  # fixtures
 
 
 @pytest.fixture

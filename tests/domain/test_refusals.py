@@ -33,7 +33,8 @@ def _made(kind: type[Refusal]) -> Refusal:
     return kind(*[3 for one in parameters if one.default is one.empty and one.kind is not one.VAR_KEYWORD])
 
 
-RAISED = [kind for kind in _tree(Refusal) if kind not in GROUPS]
+# A refusal that says another sentence under the code of its parent is no code of its own.
+RAISED = [kind for kind in _tree(Refusal) if kind not in GROUPS and "code" in vars(kind)]
 
 
 def test_every_code_of_the_contract_belongs_to_one_refusal():

@@ -162,7 +162,7 @@ class World(Hall):
             text = text.replace(shown, "CODE")
         # By name, since an id may chance to look like a word.
         for one in self._ids():
-            text = text.replace(one, "ID")
+            text = text.replace(one, "ID").replace(one.replace("-", "_"), "ID")
         return _CHANCE.sub("ID", _QR.sub("QR", text))
 
     def _ids(self) -> list[str]:
