@@ -17,7 +17,8 @@ TEMPLATES = ROOT / "templates" / "typst"
 PARTS = ROOT / "node_modules" / "@expo-google-fonts"
 FONTS = (PARTS / "atkinson-hyperlegible-next", PARTS / "noto-sans-arabic")
 STANDARD: Literal["ua-1"] = "ua-1"
-UNPRINTABLE = "could not be displayed"
+# No letter type knows the sign, or one does though no PDF may hold it.
+UNPRINTABLE = ("could not be displayed", "disallowed codepoint")
 # Latin, Greek and Cyrillic: every machine has these, in the letters that Typst brings itself.
 FURTHEST_LETTER = 0x52F
 BOX = "□"
@@ -41,7 +42,7 @@ def _tried(template: str, data: Any) -> bytes | None:
     try:
         return _set(template, data)
     except typst.TypstError as error:
-        if UNPRINTABLE not in f"{error}{error.diagnostic}":
+        if not any(words in f"{error}{error.diagnostic}" for words in UNPRINTABLE):
             raise
     return None
 
