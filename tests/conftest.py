@@ -30,11 +30,8 @@ def _needs_quiet(item: pytest.Item) -> bool:
     return item.path.stem in QUIET or item.get_closest_marker("slow") is not None
 
 
-# Modules that hold a time, or play a whole hall at once.
-QUIET = frozenset(
-    "test_board test_calm test_crowd test_demo test_durability test_first_page test_hall test_help test_helping "
-    "test_loadtest test_looking test_pictures test_secrecy test_whole_session".split()
-)
+# Modules that hold a time or an amount of memory.
+QUIET = frozenset("test_calm test_crowd test_demo test_first_page test_hall test_looking test_secrecy".split())
 
 
 @pytest.fixture(scope="session")
