@@ -238,7 +238,7 @@ def _settle_memory() -> None:
     """Keep the full collections, which would find nothing, out of the moment when everyone votes."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(2_000, 10, 10)
+    gc.set_threshold(1_000, 5, 5)
 
 
 def _share_the_core() -> None:
