@@ -125,9 +125,12 @@ def test_after_the_close_no_file_holds_who_answered(place, shown, items):
     (row,) = place.read(lambda store: list(store.db.query("SELECT min(responder) AS one FROM presentation_answers")))
     held = lambda: any(row["one"].encode() in path.read_bytes() for path in place.house.folder.rglob("*.db*"))  # noqa: E731
 
+    renewed = []
+    place.house.after_count = lambda: renewed.append(not held())
     assert held()
     place.browser("sofie").post(f"{PATH}/{shown.id}/sluit")
     assert not held()
+    assert renewed == [True]
 
 
 def test_the_wall_shows_every_card_and_both_questions(place, shown):

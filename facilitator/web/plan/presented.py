@@ -49,9 +49,10 @@ def open_presentation(trajectory_id: str, presentation_id: str) -> Response:
 
 @bp.post(f"{PATH}/sluit")
 def close_presentation(trajectory_id: str, presentation_id: str) -> Response:
-    """Close for good; who answered what is gone from the log behind the tables too."""
+    """Close for good; who answered what is gone from the log behind the tables and from the rolling copy too."""
     context.perform(linking.close, context.require_account(), trajectory_id, presentation_id)
     wipe(context.house().writer)
+    context.house().after_count()
     return to(trajectory_id, presentation_id)
 
 
